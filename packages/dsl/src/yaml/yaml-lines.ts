@@ -1,0 +1,109 @@
+import type { CST } from 'yaml';
+import type { Bilingual } from '../diagnostics/diagnostic.js';
+import { span } from '../source/span.js';
+import type { ScalarNode } from './node.js';
+import { brief, type SourceReporter } from './reporter.js';
+import { copiedNode, nullNode } from './text-map.js';
+
+export const endOfLine = (text: string, offset: number): number => {
+  const feed = text.indexOf('\n', offset);
+  return feed < 0 ? text.length : feed;
+};
+
+/** A line of a plain scalar that goes over several, without the space around it. */
+export interface PhysicalLine {
+  readonly text: string;
+  readonly start: number;
+}
+
+export const physicalLines = ({
+  source,
+  offset,
+}: Pick<CST.FlowScalar, 'source' | 'offset'>): readonly PhysicalLine[] => {
+  const lines: PhysicalLine[] = [];
+  for (let from = 0; from < source.length; ) {
+    let start = from;
+    let end = endOfLine(source, from);
+    from = end + 1;
+    while (start < end && isBlank(source[start])) start++;
+    while (end > start && (isBlank(source[end - 1]) || source[end - 1] === '\r')) end--;
+    if (end > start) lines.push({ text: source.slice(start, end), start: offset + start });
+  }
+  return lines;
+};
+
+const isBlank = (character: string | undefined): boolean => character === ' ' || character === '\t';
+
+type Mark = 'full-width-colon' | 'full-width-space' | 'missing-colon';
+
+export interface LikeAnEntry {
+  readonly kind: Mark;
+  readonly key: ScalarNode;
+  readonly value: ScalarNode;
+  readonly mark: { readonly start: number; readonly end: number };
+}
+
+/** What a line without a proper colon was most likely meant to be. */
+export const likeAnEntry = ({ text, start }: PhysicalLine): LikeAnEntry | undefined => {
+  const at = text.search(/[:：]/);
+  const key = text.slice(0, Math.max(at, 0)).trimEnd();
+  if (key === '') return undefined;
+  const mark = /^[:：]+/.exec(text.slice(at))?.[0] ?? '';
+  const rest = text.slice(at + mark.length);
+  const value = rest.trimStart();
+  const spaces = rest.length - value.length;
+  const end = start + at + mark.length;
+  const wide = mark.includes('：');
+  return {
+    kind: wide ? 'full-width-colon' : spaces === 0 ? 'missing-colon' : 'full-width-space',
+    key: copiedNode(key, start),
+    value: value === '' ? nullNode(span(end, end)) : copiedNode(value, end + spaces),
+    mark: { start: start + at, end: wide ? end : end + spaces },
+  };
+};
+
+/** Reports a line that should be an entry and is none, and gives the entry that was meant, if that is clear. */
+export const reportStrayLine = (reporter: SourceReporter, line: PhysicalLine): LikeAnEntry | undefined => {
+  const meant = likeAnEntry(line);
+  if (!meant) {
+    const name = brief(line.text);
+    if (reporter.hasLineOf(line.start)) return undefined;
+    const words = /^([\p{L}_][\p{L}\p{N}_]*)\s+(\S.*)$/u.exec(line.text);
+    const written = words ? `${brief(words[1] ?? '')}: ${brief(words[2] ?? '')}` : undefined;
+    reporter.report(
+      'missing-colon',
+      span(line.start, line.start + line.text.length),
+      written === undefined
+        ? { zh: `“${name}”后面没有冒号和值`, en: `\`${name}\` has no colon and value` }
+        : { zh: `“${name}”里没有冒号`, en: `there is no colon in \`${name}\`` },
+      {
+        hint: {
+          zh: `写成“${written ?? `${name}: 值`}”；若是上一行没写完的，比上一行的键多缩进一些`,
+          en: `write \`${written ?? `${name}: value`}\`; if it belongs to the line above, indent it further`,
+        },
+      },
+    );
+    return undefined;
+  }
+  const { kind, key, value, mark } = meant;
+  const written = `${brief(key.text)}:${value.style === 'null' ? '' : ` ${brief(value.text)}`}`;
+  reporter.report(kind, span(mark.start, Math.max(mark.end, mark.start + 1)), MESSAGES[kind](brief(key.text)), {
+    hint: { zh: `写成“${written}”`, en: `write \`${written}\`` },
+  });
+  return meant;
+};
+
+const MESSAGES: Readonly<Record<Mark, (key: string) => Bilingual>> = {
+  'full-width-colon': (key) => ({
+    zh: `“${key}”后面的冒号是全角的，YAML 不认`,
+    en: `the colon after \`${key}\` is full-width`,
+  }),
+  'full-width-space': (key) => ({
+    zh: `“${key}”的冒号后面是全角空格`,
+    en: `the space after the colon of \`${key}\` is full-width`,
+  }),
+  'missing-colon': (key) => ({
+    zh: `“${key}”的冒号后面缺一个空格`,
+    en: `there is no space after the colon of \`${key}\``,
+  }),
+};
