@@ -1,0 +1,83 @@
+import type { DiagnosticBag } from '../diagnostics/bag.js';
+import type { Bilingual } from '../diagnostics/diagnostic.js';
+import { parseName } from '../expression/parse.js';
+import type { SourceFile } from '../source/source-file.js';
+import type { Span } from '../source/span.js';
+import type { ScalarNode, SourceNode } from '../yaml/node.js';
+import type { RuleSymbol } from './symbols.js';
+
+/** Declares names in the one space of a rule, and reports what stands in the way. */
+export class Declarations {
+  readonly names = new Map<string, RuleSymbol>();
+  /** Names that another declaration refers to. */
+  readonly used = new Set<string>();
+  /** Names whose declaration could not be read, which has been reported: nothing more is said where they are used. */
+  readonly broken = new Set<string>();
+
+  constructor(
+    readonly file: SourceFile,
+    readonly bag: DiagnosticBag,
+  ) {}
+
+  /** Whether a key is a name that can be declared. */
+  isName(key: ScalarNode): boolean {
+    return parseName(key, this.file, this.bag) !== undefined;
+  }
+
+  declare(symbol: RuleSymbol): void {
+    const first = this.names.get(symbol.name);
+    if (first) {
+      this.duplicate(symbol.name, symbol.span, first.span);
+      return;
+    }
+    this.names.set(symbol.name, symbol);
+  }
+
+  duplicate(name: string, place: Span, first: Span): void {
+    this.bag.report(
+      'duplicate-name',
+      this.file,
+      place,
+      { zh: `${name} 已经用过`, en: `\`${name}\` is used already` },
+      {
+        secondary: [{ file: this.file, span: first, message: { zh: `${name} 先在这里用过`, en: 'first used here' } }],
+      },
+    );
+  }
+
+  wrongForm(node: SourceNode, message: Bilingual): void {
+    this.bag.report('wrong-form', this.file, node.span, message);
+  }
+
+  /** The texts of a list node, each with its place; anything else is reported. */
+  texts(node: SourceNode): readonly ScalarNode[] {
+    const items = node.kind === 'sequence' ? node.items : [node];
+    return items.flatMap((one) => {
+      if (one.kind === 'scalar' && one.style !== 'null') return [one];
+      this.wrongForm(one, { zh: '这里应写名称', en: 'this should be a name' });
+      return [];
+    });
+  }
+
+  /** Reports members that stand twice; gives each once. */
+  unique(nodes: readonly ScalarNode[]): readonly ScalarNode[] {
+    const seen = new Map<string, Span>();
+    return nodes.filter((node) => {
+      const first = seen.get(node.text);
+      if (first) {
+        this.bag.report(
+          'duplicate-member',
+          this.file,
+          node.span,
+          { zh: `${node.text} 已经列过`, en: `\`${node.text}\` is listed already` },
+          {
+            secondary: [{ file: this.file, span: first, message: { zh: '先在这里', en: 'first here' } }],
+          },
+        );
+        return false;
+      }
+      seen.set(node.text, node.span);
+      return true;
+    });
+  }
+}
