@@ -1,0 +1,10 @@
+export type { Data, Period, Records } from './evaluate/frame.js';
+export type { Formula, ItemTrace, Modifier, TraceStep } from './evaluate/trace.js';
+export { collectRules, type MonthFiles, type MonthRule } from './month/collect.js';
+export type { Outcome } from './month/outcome.js';
+export { type Month, type MonthOptions, scoreMonth } from './month/score-month.js';
+export { makePlan, type Plan, type PlanStep } from './plan/plan.js';
+export { resultJson } from './report/result-json.js';
+export { readData } from './run/data/read-data.js';
+export type { ItemResult, MemberResult, Result, ResultSource, UnitResult } from './run/result.js';
+export { type Scored, score } from './run/score.js';
