@@ -30,6 +30,8 @@ export const parseWith = <T>(parse: Parse<T>, text: string, before = ''): Parsed
 /** A tree as an s-expression: kinds, operators, names, values; no spans. */
 export const sexp = (one: Expression): string => {
   switch (one.kind) {
+    case 'unreadable':
+      return '?';
     case 'number':
       return one.percent ? `${one.text}%` : one.text;
     case 'text':

@@ -43,7 +43,7 @@ const SYNTAX: readonly Case[] = [
   ['a:\n  b: 1\n c: 2\n', ['indentation 3:2'], { a: { b: '1' }, c: '2' }],
   ['a:\n    b: 1\n  c: 2\nd: 3\n', ['indentation 3:3'], { a: { b: '1' }, c: '2', d: '3' }],
   ['a: 1\n  b: 2\nc: 3\n', ['indentation 2:3'], { a: '1', b: '2', c: '3' }],
-  ['a: x\n  b: y\n  c: z\nd: 3\n', ['indentation 2:3', 'indentation 3:3'], { a: 'x', b: 'y', c: 'z', d: '3' }],
+  ['a: x\n  b: y\n  c: z\nd: 3\n', ['indentation 2:3'], { a: 'x', b: 'y', c: 'z', d: '3' }],
   ['a: "1"\n  b: 2\n', ['indentation 2:3'], { a: '1', b: '2' }],
   ['- a\nb: 1\n', ['indentation 2:1'], ['a']],
   ['a: 1\n- b\n', ['indentation 2:1'], { a: '1' }],

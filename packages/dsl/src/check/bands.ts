@@ -29,7 +29,8 @@ export const checkBands = (
   place: Span,
   context: CheckContext,
 ): void => {
-  checkMeasure(bands, of, context);
+  // Where a band could not be read, what the others leave is not known.
+  if (!checkMeasure(bands, of, context) || bands.some((one) => one.bounds.length === 0)) return;
   let left: readonly Interval[] = [EVERYTHING];
   const before: { readonly interval: Interval; readonly span: Span }[] = [];
   for (const band of bands) {
@@ -77,22 +78,37 @@ export const checkBands = (
   }
 };
 
-/** A percentage is compared with percentages, a number with numbers. */
-const checkMeasure = (bands: readonly BandLike[], of: Term | undefined, context: CheckContext): void => {
-  if (of?.type.kind !== 'number') return;
-  const { kind } = of.type.measure;
-  for (const band of bands) {
-    for (const bound of band.bounds === 'else' ? [] : band.bounds) {
-      const percent = bound.value.endsWith('%');
-      const zero = Exact.parse(bound.value)?.isZero ?? false;
-      if ((kind === 'percent' && !percent && !zero) || ((kind === 'unit' || kind === 'plain') && percent)) {
-        context.report('percent-mismatch', band.span, {
-          zh: `${bound.value} 与所分档的数一个是百分比，一个不是`,
-          en: `one of \`${bound.value}\` and what is banded is a percentage, the other is not`,
-        });
-      }
-    }
+/** A percentage is compared with percentages, a number with numbers. Gives whether all are. */
+const checkMeasure = (bands: readonly BandLike[], of: Term | undefined, context: CheckContext): boolean => {
+  const kind = of?.type.kind === 'number' ? of.type.measure.kind : undefined;
+  const bounds = bands.flatMap((band) =>
+    band.bounds === 'else'
+      ? []
+      : band.bounds.map(({ value }) => ({ value, span: band.span, percent: value.endsWith('%') })),
+  );
+  const told = bounds.filter((one) => one.percent || !Exact.parse(one.value)?.isZero);
+  const isPercent = kind === 'percent' || (kind !== 'unit' && kind !== 'plain' && told.some((one) => one.percent));
+  const wrong = told.filter((one) => one.percent !== isPercent);
+  for (const { value, span, percent } of wrong) {
+    const ofKind = kind === 'percent' || kind === 'unit' || kind === 'plain';
+    context.report(
+      'percent-mismatch',
+      span,
+      ofKind
+        ? {
+            zh: `${value} 与所分档的数一个是百分比，一个不是`,
+            en: `one of \`${value}\` and what is banded is a percentage, the other is not`,
+          }
+        : { zh: `其他档写百分比，${value} 不是`, en: `the other bands are percentages, \`${value}\` is not` },
+      undefined,
+      {
+        hint: percent
+          ? { zh: '写不带 % 的数', en: 'write a number without %' }
+          : { zh: `写 ${value}%`, en: `write \`${value}%\`` },
+      },
+    );
   }
+  return wrong.length === 0;
 };
 
 const intervalOf = (band: BandLike): Interval | undefined => {

@@ -56,6 +56,8 @@ export const check = (expression: Expression, scope: Scope, context: CheckContex
       return checkAggregate(expression, scope, context);
     case 'table':
       return checkTable(expression, scope, context);
+    case 'unreadable':
+      return invalid(span);
     case 'unary': {
       if (expression.operator === 'not') {
         const operand = flag(expression.operand, scope, context);

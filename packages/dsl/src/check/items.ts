@@ -10,7 +10,7 @@ import type { Span } from '../source/span.js';
 import { mayGiveNothing, maySkip } from './applicability.js';
 import { clauseOf } from './clause.js';
 import { collectionNamed } from './collections.js';
-import { type CheckContext, checked, type Mutable } from './context.js';
+import { type CheckContext, checked, invalid, type Mutable } from './context.js';
 import { flag } from './expect.js';
 import { checkIdleKeys } from './idle-keys.js';
 import { checkMethod } from './method-checks.js';
@@ -135,7 +135,7 @@ export const checkItem = (body: BodyNode, scope: Scope, context: CheckContext, i
 const readingNamed = (name: string, span: Span, context: CheckContext): string => {
   const symbol = context.symbols.names.get(name);
   if (symbol?.kind === 'reading') context.symbols.used.add(name);
-  else
+  else if (!context.symbols.broken.has(name))
     context.report(
       'unknown-name',
       span,
@@ -162,7 +162,7 @@ const maximum = (body: BodyNode, scope: Scope, context: CheckContext, inherited:
         hint: { zh: '补上 max；没有上限写 none', en: 'add `max`; `none` where there is no maximum' },
       },
     );
-    return 'none';
+    return invalid(body.span).term;
   }
   if (!isWord(max)) return expecting(max, 'points', scope, context);
   if (max.word === 'parts' && body.method?.name !== 'parts') {

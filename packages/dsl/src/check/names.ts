@@ -112,6 +112,7 @@ const checkSymbol = (symbol: RuleSymbol, span: Span, scope: Scope, context: Chec
     case 'class':
       return checkClass(symbol, span, scope, context);
     case 'reading': {
+      if (context.symbols.broken.has(symbol.name)) return invalid(span);
       if (symbol.info.chosen === undefined) {
         context.report(
           'unknown-choice',

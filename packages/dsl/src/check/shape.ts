@@ -84,10 +84,12 @@ export const checkKeys = (
   const over = keys.over && decoded.over ? (decoded.over as TextNode) : undefined;
   const axis: Axis | undefined = over ? collectionNamed(over.text, over.span, scope, context) : undefined;
   if (axis) made.over = axis;
+  // What is gone over is not known: nothing can be said of what stands inside.
+  const isAdrift = !axis && (over !== undefined || keys.over?.required === true);
   let outer = scope;
   let inner = axis ? inside(scope, axis) : scope;
   for (const [name, spec] of Object.entries(keys)) {
-    if (!spec.guards || decoded[name] === undefined) continue;
+    if (!spec.guards || decoded[name] === undefined || (spec.inside && isAdrift)) continue;
     const found = condition(decoded[name] as Expression, spec.inside ? inner : outer, context);
     made[name] = found.term;
     inner = withFacts(inner, found.whenTrue);
@@ -95,7 +97,7 @@ export const checkKeys = (
   }
   for (const [name, spec] of Object.entries(keys)) {
     if (spec.guards || name === 'over' || decoded[name] === undefined) continue;
-    if (spec.inside && over && !axis) continue;
+    if (spec.inside && isAdrift) continue;
     made[name] = checkShape(decoded[name], spec.shape, spec.inside ? inner : outer, context, bodies);
   }
   return made;
@@ -196,6 +198,10 @@ const pointsOnly = (
 const checkWord = (source: WordSource, context: CheckContext): CheckedWord & { word?: string } => {
   if (!source.by) return { span: source.span, ...(source.word === undefined ? {} : { word: source.word }) };
   const symbol = context.symbols.names.get(source.by.reading.text);
+  if (context.symbols.broken.has(source.by.reading.text)) {
+    const [any] = source.by.entries;
+    return { span: source.span, ...(any ? { word: any.word.text } : {}) };
+  }
   if (symbol?.kind !== 'reading') {
     context.report('unknown-name', source.by.reading.span, {
       zh: `没有读法 ${source.by.reading.text}`,

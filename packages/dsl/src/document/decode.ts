@@ -1,5 +1,5 @@
 import type { DiagnosticBag } from '../diagnostics/bag.js';
-import type { Expression, TableEntry, TableExpression } from '../expression/ast.js';
+import type { Expression, TableEntry } from '../expression/ast.js';
 import { parseBand, parseExpression } from '../expression/parse.js';
 import { METHOD_NAMES, METHODS, type MethodName } from '../methods/registry.js';
 import type {
@@ -17,9 +17,10 @@ import { parseExact } from '../number/index.js';
 import type { SourceFile } from '../source/source-file.js';
 import { type Span, span } from '../source/span.js';
 import type { MapNode, ScalarNode, SourceNode } from '../yaml/node.js';
+import { listWithoutBrackets } from '../yaml/typing-slips.js';
 import type { AsWritten, BodyNode, MethodNode } from './document.js';
 import { CASE_KEYS, severalLines } from './schema.js';
-import { BODY_KEYS, canonicalKey, canonicalWord, isElse, isExtraKey, keyName } from './vocabulary.js';
+import { BODY_KEYS, canonicalKey, canonicalWord, isElse, isExtraKey, keyName, meantKey } from './vocabulary.js';
 
 export interface Decoding {
   readonly file: SourceFile;
@@ -41,9 +42,7 @@ export const decode = <S extends Shape>(
 const read = (node: SourceNode, shape: Shape, context: Decoding): unknown => {
   switch (shape.kind) {
     case 'expression':
-      return node.kind === 'scalar' && node.style !== 'null'
-        ? parseExpression(node, context.file, context.bag)
-        : undefined;
+      return readExpression(node, context);
     case 'coefficient':
       return decodeCoefficient(node, context, shape.words);
     case 'word':
@@ -56,7 +55,8 @@ const read = (node: SourceNode, shape: Shape, context: Decoding): unknown => {
     case 'lines':
       return node.kind === 'map' ? decodeLines(node, shape.line, shape.shared, context) : undefined;
     case 'sequence': {
-      const items = node.kind === 'sequence' ? node.items : [node];
+      const items =
+        node.kind === 'sequence' ? node.items : (shape.of.kind === 'text' && listWithoutBrackets(node)) || [node];
       return items.map((one) => read(one, shape.of, context)).filter((one) => one !== undefined);
     }
     case 'bands':
@@ -74,15 +74,29 @@ const read = (node: SourceNode, shape: Shape, context: Decoding): unknown => {
     case 'map':
       return node.kind === 'map'
         ? node.entries.flatMap(({ key, value }) => {
-            const decoded = read(value, shape.of, context);
-            if (decoded === undefined) context.broken?.add(key.text);
-            return decoded === undefined ? [] : [{ key, value: decoded }];
+            // A word that is none keeps its place: what stands beside it is counted.
+            const decoded =
+              read(value, shape.of, context) ??
+              (shape.of.kind === 'word' ? { kind: 'word-source', span: value.span } : undefined);
+            const lacks = decoded === undefined || isUnreadable(decoded);
+            if (lacks) context.broken?.add(key.text);
+            return lacks ? [] : [{ key, value: decoded }];
           })
         : undefined;
     case 'node':
       return node;
   }
 };
+
+/** An expression; what could not be read keeps its place, so that the key is not also missed. */
+const readExpression = (node: SourceNode, context: Decoding): Expression =>
+  (node.kind === 'scalar' && node.style !== 'null' ? parseExpression(node, context.file, context.bag) : undefined) ?? {
+    kind: 'unreadable',
+    span: node.span,
+  };
+
+export const isUnreadable = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'unreadable';
 
 const textOf = (node: ScalarNode): TextNode => ({ text: node.text, span: node.span });
 
@@ -94,7 +108,7 @@ export const decodeKeys = <K extends Keys>(
 ): DecodedKeys<K, AsWritten> & { readonly span: Span } => {
   const made: Record<string, unknown> = { span: node.span };
   for (const { key, value } of node.entries) {
-    const name = canonicalKey(key.text, keys);
+    const name = meantKey(key.text, keys, node);
     const spec = name === undefined ? undefined : keys[name];
     if (name === undefined || !spec) continue;
     const decoded = read(value, spec.shape, context);
@@ -114,7 +128,9 @@ const decodeBands = (node: MapNode, context: Decoding): readonly DecodedBand<AsW
   node.entries.flatMap(({ key, value }) => {
     const band = parseBand(key, context.file, context.bag);
     const points = decodeCoefficient(value, context);
-    if (!band || !points || points.kind === 'word') return [];
+    if (points.kind === 'word') return [];
+    // Without bounds: a key that could not be read.
+    if (!band) return [{ span: key.span, bounds: [], points }];
     const bounds =
       band.kind === 'else'
         ? 'else'
@@ -127,7 +143,7 @@ const decodeBands = (node: MapNode, context: Decoding): readonly DecodedBand<AsW
   });
 
 const decodeCase = (node: MapNode, context: Decoding): DecodedCase<AsWritten> => {
-  const entry = node.entries.find(({ key }) => canonicalKey(key.text, CASE_KEYS) === 'when');
+  const entry = node.entries.find(({ key }) => meantKey(key.text, CASE_KEYS, node) === 'when');
   const isLast = entry?.value.kind === 'scalar' && isElse(entry.value.text);
   const when = entry && !isLast ? read(entry.value, { kind: 'expression', expects: 'flag' }, context) : undefined;
   return {
@@ -142,7 +158,7 @@ const decodeCase = (node: MapNode, context: Decoding): DecodedCase<AsWritten> =>
 export const decodeBody = (node: MapNode, context: Decoding): BodyNode => {
   const keys = decodeKeys(node, BODY_KEYS, context) as Record<string, unknown>;
   const written = node.entries.flatMap(({ key }) => {
-    const name = canonicalKey(key.text, BODY_KEYS);
+    const name = meantKey(key.text, BODY_KEYS, node);
     return METHOD_NAMES.includes(name as MethodName) ? [{ name: name as MethodName, span: key.span }] : [];
   });
   const partsWithFormula =
@@ -158,7 +174,12 @@ export const decodeBody = (node: MapNode, context: Decoding): BodyNode => {
   const chosen = partsWithFormula ? written.find((one) => one.name === 'parts') : written[0];
   const made: Record<string, unknown> = { ...keys, span: node.span };
   for (const name of METHOD_NAMES) delete made[name];
-  if (chosen) made.methodSpan = chosen.span;
+  // An unknown key with something below it may have been meant for one.
+  const unknown = node.entries.find(
+    ({ key, value }) => value.kind !== 'scalar' && meantKey(key.text, BODY_KEYS, node) === undefined,
+  );
+  const place = chosen?.span ?? unknown?.key.span;
+  if (place) made.methodSpan = place;
   if (chosen && keys[chosen.name] !== undefined) {
     const beside = METHODS[chosen.name].beside;
     made.method = {
@@ -184,7 +205,9 @@ const decodeWord = (node: SourceNode, words: readonly string[]): WordSource | un
   const by = node.entries.find(({ key }) => isBy(key));
   if (by?.value.kind !== 'scalar') return undefined;
   const entries = node.entries.flatMap(({ key, value }) => {
-    const word = isBy(key) || value.kind !== 'scalar' ? undefined : canonicalWord(value.text, words);
+    if (isBy(key)) return [];
+    // What is no such word has been reported; any stands for it, so that its key is not also missed.
+    const word = (value.kind === 'scalar' ? canonicalWord(value.text, words) : undefined) ?? words[0];
     return word === undefined ? [] : [{ key: textOf(key), word: { text: word, span: value.span } }];
   });
   return { kind: 'word-source', span: node.span, by: { reading: textOf(by.value), entries } };
@@ -197,11 +220,11 @@ export const decodeCoefficient = <const W extends string>(
   node: SourceNode,
   context: Decoding,
   words: readonly W[] = [],
-): Expression | WordOf<W> | undefined => {
+): Expression | WordOf<W> => {
   if (node.kind === 'scalar') {
     const word = canonicalWord(node.text, words);
     if (word !== undefined) return { kind: 'word', word: word as W, span: node.span };
-    return node.style === 'null' ? undefined : parseExpression(node, context.file, context.bag);
+    return readExpression(node, context);
   }
   if (node.kind === 'sequence')
     return { kind: 'list', span: node.span, items: node.items.flatMap((one) => decodeLiteral(one, context)) };
@@ -227,16 +250,15 @@ const decodeLiteral = (node: SourceNode, context: Decoding): Expression[] => {
   return [{ kind: 'text', span: node.span, value: node.text }];
 };
 
-const decodeTable = (node: MapNode, context: Decoding): TableExpression | undefined => {
+const decodeTable = (node: MapNode, context: Decoding): Expression => {
   const by = node.entries.find(({ key }) => isBy(key));
-  if (by?.value.kind !== 'scalar') return undefined;
+  if (by?.value.kind !== 'scalar') return { kind: 'unreadable', span: node.span };
   const entries: TableEntry[] = [];
   let otherwise: Expression | 'none' | undefined;
   for (const { key, value } of node.entries) {
     if (isBy(key)) continue;
     const isRest = isElse(key.text);
     const decoded = decodeCoefficient(value, context, isRest ? ['none'] : []);
-    if (!decoded) continue;
     if (isRest) otherwise = decoded.kind === 'word' ? 'none' : decoded;
     else if (decoded.kind !== 'word') entries.push({ keys: splitKeys(key), value: decoded });
   }

@@ -21,7 +21,7 @@ type ItemKeys = DecodedKeys<typeof ITEM_KEYS, AsWritten>;
 /** An item, or what an `each`, a case or the whole score is scored by. */
 export interface BodyNode extends Partial<ItemKeys> {
   readonly span: Span;
-  /** Where the key of a method stands, also if what stands under it could not be read. */
+  /** Where the key of a method stands, also if it, or what stands under it, could not be read. */
   readonly methodSpan?: Span;
   readonly method?: MethodNode;
   /** The expression that says how `parts` make up the points. */

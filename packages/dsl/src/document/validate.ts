@@ -5,10 +5,21 @@ import { METHODS } from '../methods/registry.js';
 import type { Keys, Shape } from '../methods/shape.js';
 import type { SourceFile } from '../source/source-file.js';
 import type { Span } from '../source/span.js';
-import type { SourceNode } from '../yaml/node.js';
-import { collectionSlip } from '../yaml/typing-slips.js';
+import type { ScalarNode, SourceNode } from '../yaml/node.js';
+import { brief } from '../yaml/reporter.js';
+import { collectionSlip, listWithoutBrackets } from '../yaml/typing-slips.js';
 import { CASE_KEYS, schemaOf, severalLines } from './schema.js';
-import { BODY_KEYS, canonicalKey, canonicalWord, homesOf, isExtraKey, SCORE_KEYS, wordTwin } from './vocabulary.js';
+import {
+  BODY_KEYS,
+  canonicalKey,
+  canonicalWord,
+  homesOf,
+  isExtraKey,
+  meantKey,
+  namesOf,
+  SCORE_KEYS,
+  wordTwin,
+} from './vocabulary.js';
 
 type Plain = string | null | Plain[] | { [key: string]: Plain };
 
@@ -18,6 +29,10 @@ interface Places {
   readonly keys: Map<string, Span>;
   /** The keys that may stand in the map at a path. */
   readonly allowed: Map<string, Keys>;
+  /** Keys that are misspelt, taken for what was meant. */
+  readonly misspelt: { readonly path: Path; readonly key: string; readonly at: SourceNode }[];
+  /** Lists without brackets. */
+  readonly bare: ScalarNode[];
 }
 
 type Path = readonly PropertyKey[];
@@ -26,12 +41,26 @@ const id = (path: Path): string => path.map(String).join('\u0000');
 
 /** Checks the structure of a node, which stands below `key`, against its shape and reports every departure from it. */
 export const validate = (node: SourceNode, shape: Shape, file: SourceFile, bag: DiagnosticBag, key?: Span): void => {
-  const places: Places = { values: new Map(), keys: new Map(key ? [[id([]), key]] : []), allowed: new Map() };
+  const places: Places = {
+    values: new Map(),
+    keys: new Map(key ? [[id([]), key]] : []),
+    allowed: new Map(),
+    misspelt: [],
+    bare: [],
+  };
   const plain = toPlain(node, shape, [], places);
+  for (const one of places.misspelt) unknownKey(one.key, one.path, one.at, places, file, bag);
+  for (const one of places.bare) {
+    const slip = collectionSlip(one);
+    if (slip) bag.report('wrong-form', file, one.span, slip.message, { hint: slip.hint });
+  }
   const result = schemaOf(shape).safeParse(plain);
   if (result.success) return;
   const missing = new Map<string, Missing>();
+  // What does not fit where a misspelt key was meant may be something else altogether.
+  const guessed = new Set(places.misspelt.map((one) => id(one.path)));
   for (const issue of result.error.issues) {
+    if (guessed.has(id(issue.path)) && issue.code !== 'unrecognized_keys') continue;
     const at = places.values.get(id(issue.path)) ?? places.values.get(id(issue.path.slice(0, -1))) ?? node;
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys) unknownKey(key, [...issue.path, key], at, places, file, bag);
@@ -80,6 +109,7 @@ const toPlain = (node: SourceNode, shape: Shape, path: Path, places: Places): Pl
   }
   if (shape.kind === 'sequence') {
     if (node.kind === 'sequence') return node.items.map((one, at) => toPlain(one, shape.of, [...path, at], places));
+    if (node.kind === 'scalar' && shape.of.kind === 'text' && listWithoutBrackets(node)) places.bare.push(node);
     return [toPlain(node, shape.of, [...path, 0], places)];
   }
   const keys = keysOf(shape, node);
@@ -87,8 +117,10 @@ const toPlain = (node: SourceNode, shape: Shape, path: Path, places: Places): Pl
     places.allowed.set(id(path), keys);
     return fromEntries(
       node.entries.map(({ key, value }) => {
-        const name = canonicalKey(key.text, keys) ?? key.text;
+        const name = meantKey(key.text, keys, node) ?? key.text;
         const below = [...path, name];
+        if (name !== key.text && canonicalKey(key.text, keys) === undefined)
+          places.misspelt.push({ path: below, key: key.text, at: node });
         places.keys.set(id(below), key.span);
         const spec = Object.hasOwn(keys, name) ? keys[name] : undefined;
         return [name, spec ? toPlain(value, spec.shape, below, places) : raw(value, below, places)];
@@ -147,8 +179,7 @@ const unknownKey = (
   const place = places.keys.get(id(path)) ?? at.span;
   const allowed = places.allowed.get(id(path.slice(0, -1))) ?? {};
   const written = file.slice(place);
-  const chinese = /\p{Script=Han}/u.test(written);
-  const names = Object.entries(allowed).map(([name, spec]) => (chinese ? spec.zh : name));
+  const names = namesOf(allowed, written);
   const near = nearest(written, names);
   const home = homesOf(key)[0];
   if (home && !near) {
@@ -267,6 +298,10 @@ const missingKeys = (
   bag: DiagnosticBag,
 ): void => {
   const keys = places.allowed.get(id(parent));
+  if (!keys && missing.length === 1 && missing[0] === 'by') {
+    missingBy(parent, at, places, file, bag);
+    return;
+  }
   const named = missing.map((key) => `${key}（${keys?.[key]?.zh ?? key}）`).join('、');
   const [only, ...more] = missing;
   const note = only !== undefined && more.length === 0 ? keys?.[only]?.note : undefined;
@@ -280,6 +315,21 @@ const missingKeys = (
     ownerOf(parent, at, places),
     message,
     note ? { hint: { zh: `补上 ${only}：${note.zh}`, en: `add \`${only}\`: ${note.en}` } } : {},
+  );
+};
+
+/** A table without `by`, or a map where no table is meant. */
+const missingBy = (parent: Path, at: SourceNode, places: Places, file: SourceFile, bag: DiagnosticBag): void => {
+  const first = at.kind === 'map' ? at.entries[0] : undefined;
+  const entry = first?.value.kind === 'scalar' ? `${first.key.text}: ${first.value.text}` : '第一组: 1.5';
+  const by = /^\d/.test(entry) ? 'month' : /: [a-z]+$/.test(entry) ? 'R1' : 'group';
+  const example = `{ by: ${by}, ${brief(entry)}, … }`;
+  bag.report(
+    'missing-key',
+    file,
+    ownerOf(parent, at, places),
+    { zh: '表缺少 by（按）：依什么取值', en: 'the table lacks `by`: what its values go by' },
+    { hint: { zh: `如 ${example}`, en: `such as \`${example}\`` } },
   );
 };
 

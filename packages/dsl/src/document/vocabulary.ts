@@ -1,6 +1,8 @@
+import { nearest } from '../diagnostics/suggest.js';
 import { wordOf } from '../expression/words.js';
 import { METHODS } from '../methods/registry.js';
 import type { KeySpec, Keys, Shape } from '../methods/shape.js';
+import type { MapNode } from '../yaml/node.js';
 import { ITEM_KEYS } from './item-keys.js';
 import { RULE_KEYS, VALUE_KEYS } from './rule-keys.js';
 
@@ -136,6 +138,21 @@ export const canonicalKey = (text: string, keys: Keys): string | undefined => {
     index.set(keys, map);
   }
   return map.get(text);
+};
+
+/** The key of a table that an entry of a map is: where it is misspelt, the nearest of those that the map lacks. */
+export const meantKey = (text: string, keys: Keys, node: MapNode): string | undefined => {
+  const known = canonicalKey(text, keys);
+  if (known !== undefined) return known;
+  const near = nearest(text, namesOf(keys, text));
+  const meant = near === undefined ? undefined : canonicalKey(near, keys);
+  return node.entries.some(({ key }) => canonicalKey(key.text, keys) === meant) ? undefined : meant;
+};
+
+/** The names of the keys in the language of a text. */
+export const namesOf = (keys: Keys, text: string): readonly string[] => {
+  const chinese = /\p{Script=Han}/u.test(text);
+  return Object.entries(keys).map(([name, spec]) => (chinese ? spec.zh : name));
 };
 
 /** Where a key belongs, for a diagnostic about one that stands elsewhere. */

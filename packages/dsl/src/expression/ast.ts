@@ -20,7 +20,8 @@ export type Expression =
   | MembershipExpression
   | LogicalExpression
   | ConditionalExpression
-  | TableExpression;
+  | TableExpression
+  | UnreadableExpression;
 
 interface Located {
   readonly span: Span;
@@ -149,6 +150,11 @@ export interface TableExpression extends Located {
   readonly entries: readonly TableEntry[];
   /** `else: none` says that some keys have no value and makes the table optional (`has`, `default`). */
   readonly otherwise?: Expression | 'none';
+}
+
+/** Stands where an expression could not be read, of which a diagnostic tells; never produced by the expression parser. */
+export interface UnreadableExpression extends Located {
+  readonly kind: 'unreadable';
 }
 
 export interface TableEntry {

@@ -97,6 +97,8 @@ class Printer {
       }
       case 'table':
         return this.#table(one);
+      case 'unreadable':
+        return '?';
     }
   }
 

@@ -34,6 +34,7 @@ const CHILD_KEYS: { readonly [K in Kind]: { readonly [P in ChildKey<NodeOf<K>>]:
   logical: { left: true, right: true },
   if: { condition: true, then: true, else: true },
   table: { entries: true, otherwise: true },
+  unreadable: {},
 };
 
 const keysOf = <N extends Expression>(node: N): (keyof N)[] => Object.keys(CHILD_KEYS[node.kind]) as (keyof N)[];

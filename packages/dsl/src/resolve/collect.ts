@@ -1,7 +1,7 @@
 import type { DiagnosticBag, ReportOptions } from '../diagnostics/bag.js';
 import { listed } from '../diagnostics/listed.js';
 import { nearest } from '../diagnostics/suggest.js';
-import { decodeCoefficient, decodeKeys } from '../document/decode.js';
+import { decodeCoefficient, decodeKeys, isUnreadable } from '../document/decode.js';
 import type { RuleDocument } from '../document/document.js';
 import { VALUE_KEYS } from '../document/rule-keys.js';
 import { validate } from '../document/validate.js';
@@ -72,7 +72,16 @@ const readReadings = (
   const readings = (document.readings ?? []).flatMap(({ key, value }) => {
     if (!to.isName(key)) return [];
     const all = value.choices?.map((one) => one.text) ?? [];
-    if (value.chosen && !all.includes(value.chosen.text)) {
+    const isRight = value.chosen ? all.includes(value.chosen.text) : all.length === 0;
+    // What its choices are is not known: nothing is said of where they are named.
+    if (!isRight) to.broken.add(key.text);
+    if (value.chosen && all.length === 0) {
+      if (!value.choices)
+        to.bag.report('missing-key', to.file, key.span, {
+          zh: '有 chosen 就要写 choices',
+          en: '`chosen` needs the `choices`',
+        });
+    } else if (value.chosen && !isRight) {
       to.bag.report(
         'unknown-choice',
         to.file,
@@ -220,7 +229,7 @@ const readCoefficients = (document: RuleDocument, to: Declarations): void => {
     const matrix = value.kind === 'map' && entryOf(value, 'columns') ? value : undefined;
     if (!matrix) validate(value, coefficient('any'), to.file, to.bag, key.span);
     const expression = matrix ? readMatrix(matrix, to) : decodeCoefficient(value, to);
-    if (expression && expression.kind !== 'word')
+    if (expression && expression.kind !== 'word' && !isUnreadable(expression))
       to.declare({ kind: 'coefficient', name: key.text, span: key.span, expression });
     else to.broken.add(key.text);
   }
@@ -253,7 +262,9 @@ const readMatrix = (node: MapNode, to: Declarations): Expression | undefined => 
     const row = names.flatMap((column, at): TableEntry[] => {
       const cell = cells[at];
       const read = cell ? decodeCoefficient(cell, to) : undefined;
-      return read && read.kind !== 'word' ? [{ keys: [{ text: column.text, span: column.span }], value: read }] : [];
+      // What is no expression at all has not been reported: the row lacks it.
+      const lacks = !read || read.kind === 'word' || (isUnreadable(read) && !isWritten(cell));
+      return !lacks ? [{ keys: [{ text: column.text, span: column.span }], value: read }] : [];
     });
     // What a row of the wrong length lacks has been reported.
     const filler = cells.length === names.length ? undefined : row[0]?.value;
@@ -272,6 +283,8 @@ const readMatrix = (node: MapNode, to: Declarations): Expression | undefined => 
   });
   return { kind: 'table', span: node.span, by: name(rowKey), entries };
 };
+
+const isWritten = (cell: SourceNode | undefined): boolean => cell?.kind === 'scalar' && cell.style !== 'null';
 
 const readFunctions = (document: RuleDocument, to: Declarations): void => {
   for (const { key, value } of document.functions ?? []) {

@@ -4,6 +4,7 @@ import { parseName } from '../expression/parse.js';
 import type { SourceFile } from '../source/source-file.js';
 import type { Span } from '../source/span.js';
 import type { ScalarNode, SourceNode } from '../yaml/node.js';
+import { collectionSlip, listWithoutBrackets } from '../yaml/typing-slips.js';
 import type { RuleSymbol } from './symbols.js';
 
 /** Declares names in the one space of a rule, and reports what stands in the way. */
@@ -45,13 +46,16 @@ export class Declarations {
     );
   }
 
-  wrongForm(node: SourceNode, message: Bilingual): void {
-    this.bag.report('wrong-form', this.file, node.span, message);
+  wrongForm(node: SourceNode, message: Bilingual, hint?: Bilingual): void {
+    this.bag.report('wrong-form', this.file, node.span, message, hint ? { hint } : {});
   }
 
   /** The texts of a list node, each with its place; anything else is reported. */
   texts(node: SourceNode): readonly ScalarNode[] {
-    const items = node.kind === 'sequence' ? node.items : [node];
+    const mended = listWithoutBrackets(node);
+    const slip = mended && collectionSlip(node as ScalarNode);
+    if (slip) this.wrongForm(node, slip.message, slip.hint);
+    const items = node.kind === 'sequence' ? node.items : (mended ?? [node]);
     return items.flatMap((one) => {
       if (one.kind === 'scalar' && one.style !== 'null') return [one];
       this.wrongForm(one, { zh: '这里应写名称', en: 'this should be a name' });

@@ -45,7 +45,10 @@ const readField = (
   if (node.kind !== 'map') return undefined;
   const keys = decodeKeys(node, FIELD_KEYS, to);
   const type = keys.type?.word as FieldKind | undefined;
-  if (!type) return undefined;
+  if (!type) {
+    if (keys.fields?.kind === 'map') for (const inner of keys.fields.entries) to.broken.add(inner.key.text);
+    return undefined;
+  }
   const per = keys.per ? setNamed(keys.per, sets, to) : undefined;
   const chosen = keys.of ? setNamed(keys.of, sets, to) : undefined;
   const choices = chosen?.members ?? keys.choices?.map((one) => one.text);

@@ -5,7 +5,7 @@ import { wordOf } from '../expression/words.js';
 import { Exact } from '../number/index.js';
 import { parseDate } from '../rule/dates.js';
 import type { SetInfo, TableColumn, Value } from '../rule/rule.js';
-import { DATE, FLAG, numberOf, PERCENT, PLAIN, type Type, textOf } from '../rule/types.js';
+import { DATE, FLAG, INVALID, numberOf, PERCENT, PLAIN, type Type, textOf } from '../rule/types.js';
 import type { ScalarNode, SourceNode } from '../yaml/node.js';
 import { numberSlip } from '../yaml/number-slip.js';
 import type { Declarations } from './declare.js';
@@ -119,8 +119,10 @@ const columnType = (word: string | undefined, unitNames: readonly string[]): Typ
       return { kind: 'list', element: textOf(unitNames) };
     case 'texts':
       return { kind: 'list', element: textOf() };
-    default:
+    case 'number':
       return numberOf(PLAIN);
+    default:
+      return INVALID;
   }
 };
 
@@ -178,6 +180,7 @@ const readCell = (
   unitNames: readonly string[],
   to: Declarations,
 ): Value | undefined => {
+  if (word === undefined) return undefined;
   if (word === 'units')
     return node.kind === 'scalar' && node.style === 'null' ? [] : expandUnits(to.texts(node), sets, unitNames, to);
   if (word === 'texts')

@@ -4,19 +4,32 @@ import { brief, type SourceReporter } from './reporter.js';
 /** The keys of one map: reports those that come again. */
 export class KeySet {
   readonly #reporter: SourceReporter;
+  readonly #isRule: boolean;
   readonly #keys = new Map<string, ScalarNode>();
+  /** The key before, where it had been written already. */
+  #again: string | undefined;
 
-  constructor(reporter: SourceReporter) {
+  constructor(reporter: SourceReporter, of: 'rule' | 'data' = 'rule') {
     this.#reporter = reporter;
+    this.#isRule = of === 'rule';
   }
 
   /** False if there is such a key already. */
   add(key: ScalarNode): boolean {
     const first = this.#keys.get(key.text);
+    const again = this.#again;
+    this.#again = first && key.text;
     if (!first) {
       this.#keys.set(key.text, key);
       return true;
     }
+    if (this.#isRule && again !== undefined && again !== key.text) {
+      // Several on end are the keys of something whose name is missing above.
+      this.#reporter.torn = true;
+      return false;
+    }
+    // A line that is indented wrongly has fallen among the keys of another level.
+    if (this.#reporter.isOutOfStep(key.span.start)) return false;
     const name = brief(key.text);
     this.#reporter.report(
       'duplicate-key',
@@ -26,8 +39,14 @@ export class KeySet {
         secondary: [
           { file: this.#reporter.file, span: first.span, message: { zh: '第一次写在这里', en: 'first written here' } },
         ],
+        ...(this.#isRule ? { hint: NAME_MISSING } : {}),
       },
     );
     return false;
   }
 }
+
+const NAME_MISSING = {
+  zh: '只留一个；若漏写了上面的名称行（如“- item: 名称”），补上',
+  en: 'keep one; where the line with the name above is missing (such as `- item: name`), add it',
+};

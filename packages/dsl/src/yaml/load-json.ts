@@ -56,7 +56,7 @@ class JsonReader {
   #object(depth: number): SourceNode {
     const tokens = this.#tokens;
     const entries: MapEntry[] = [];
-    const keys = new KeySet(this.#reporter);
+    const keys = new KeySet(this.#reporter, 'data');
     const range = this.#items(KIND.closeBrace, () => {
       const key = tokens.scalar();
       if (!key) {

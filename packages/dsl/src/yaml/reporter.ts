@@ -28,10 +28,16 @@ export class SourceReporter {
   torn = false;
   /** Lines that are indented as no line may be there: others can't be judged by them. */
   readonly outOfStep = new Set<number>();
+  /** Lines that are no entry at all. */
+  readonly stray = new Set<number>();
 
   constructor(file: SourceFile, bag: DiagnosticBag) {
     this.file = file;
     this.#bag = bag;
+  }
+
+  isOutOfStep(offset: number): boolean {
+    return this.outOfStep.has(this.file.lineIndex(offset));
   }
 
   report(code: Code, range: Span, message: Bilingual, options: ReportOptions = {}): void {

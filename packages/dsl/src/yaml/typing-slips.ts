@@ -1,7 +1,7 @@
 import type { sourceCodes } from '../diagnostics/codes/source.js';
 import type { Bilingual } from '../diagnostics/diagnostic.js';
 import { type Span, span } from '../source/span.js';
-import type { ScalarNode } from './node.js';
+import type { ScalarNode, SourceNode } from './node.js';
 import { numberSlip } from './number-slip.js';
 import { brief } from './reporter.js';
 import { copiedNode, respelt } from './text-map.js';
@@ -170,6 +170,10 @@ export const commaSlip = (node: ScalarNode): PlainSlip | undefined => {
     mended: mended.filter((one) => one.text !== ''),
   };
 };
+
+/** `水、气` where a list is due: its items. */
+export const listWithoutBrackets = (node: SourceNode): readonly ScalarNode[] | undefined =>
+  node.kind === 'scalar' && node.style === 'plain' ? commaSlip(node)?.mended : undefined;
 
 const OPENING = '(（[［【{｛《“「';
 const CLOSING = ')）]］】}｝》”」';

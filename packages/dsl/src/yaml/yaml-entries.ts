@@ -66,6 +66,10 @@ export class EntryReader {
     if (owner?.keys.add(key)) owner.entries.push({ key, value: value() });
   }
 
+  #outOfStep(key: ScalarNode): void {
+    this.#reporter.outOfStep.add(this.#reporter.file.lineIndex(key.span.start));
+  }
+
   #column(offset: number): number {
     const { file } = this.#reporter;
     return offset - file.lineStart(file.lineIndex(offset));
@@ -108,6 +112,9 @@ export class EntryReader {
     if (!colon) return undefined;
     const last = lines.at(-1);
     const node = last ? copiedNode(last.text, last.start) : yamlScalar(token);
+    const above = lines.at(-2);
+    // Below an entry with a value, as one of its own.
+    if (above && !this.#heading && this.#column(node.span.start) > this.#column(above.start)) this.#outOfStep(node);
     if (token.source === '<<') {
       this.#reporter.report('alias-refused', node.span, { zh: '“<<”是 YAML 的合并键', en: '`<<` is a merge key' });
       return undefined;
@@ -127,6 +134,8 @@ export class EntryReader {
       this.#add(target, key, () => this.#tree.slips(value, { flow, item: false }));
       return;
     }
+    // A comment there ends what YAML took for a text, and most of what follows.
+    if (/^[ \t]*#/.test(below[0])) this.#reporter.torn = true;
     if (below[2]) {
       this.#add(target, key, () => value);
       this.#heading = { column };
@@ -207,6 +216,7 @@ export class EntryReader {
         },
       );
     } else {
+      this.#reporter.torn = true;
       this.#reporter.report(
         'needs-quotes',
         place,
@@ -240,8 +250,11 @@ export class EntryReader {
         { zh: `“${name}”前面缺逗号`, en: `a comma is missing before \`${name}\`` },
         { hint: { zh: '在上一项后面加半角逗号', en: 'put a comma behind the entry before it' } },
       );
-    } else if (!this.#reporter.outOfStep.has(this.#reporter.file.lineIndex(above.span.start))) {
+    } else if (this.#reporter.isOutOfStep(above.span.start)) {
       // Where the line above is out of place itself, this one may well be right.
+      this.#outOfStep(parts.key);
+    } else {
+      this.#outOfStep(parts.key);
       const key = brief(above.text);
       this.#reporter.report(
         'indentation',

@@ -194,6 +194,12 @@ const OTHERWISE = RULES.length;
 
 const UNKNOWN = say('yaml-syntax', '从这里起读不懂', 'this can’t be read from here on');
 
+const BETWEEN_LEVELS = say(
+  'indentation',
+  '这一行的缩进与上面各级都不对齐',
+  'the line is aligned with none of the levels above',
+);
+
 /** Reports the errors of yaml that speak for themselves, one a line. The rest is better told from the tree. */
 export const reportYamlErrors = (reporter: SourceReporter, errors: readonly YAMLParseError[]): void => {
   const { file } = reporter;
@@ -218,10 +224,14 @@ export const reportUnexplained = (reporter: SourceReporter, errors: readonly YAM
   for (const error of errors) {
     if (reporter.full) return;
     const rank = rankOf(error, reporter.file.text);
-    if (rank === OTHERWISE || RULES[rank]?.late) reportOne(reporter, error, RULES[rank]?.say);
+    if (rank === OTHERWISE && reporter.any) reporter.torn = true;
+    else if (rank === OTHERWISE || RULES[rank]?.late) reportOne(reporter, error, RULES[rank]?.say);
   }
   const [first] = errors;
-  if (first && !reporter.any) reportOne(reporter, first, undefined);
+  if (!first || reporter.any) return;
+  const isBlock =
+    first.code === 'BLOCK_AS_IMPLICIT_KEY' && beginsLine(reporter.file.text, placeOf(reporter.file.text, first));
+  reportOne(reporter, first, isBlock ? BETWEEN_LEVELS : undefined);
 };
 
 const rankOf = (error: YAMLParseError, text: string): number => {
@@ -236,15 +246,27 @@ const rankOf = (error: YAMLParseError, text: string): number => {
 const beginsLine = (text: string, offset: number): boolean =>
   /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, offset - 200), offset));
 
-/** Below `key：` nothing can be aligned: the colon is the mistake. */
+/** Below `key：`, or a key without a colon, nothing can be aligned: the colon is the mistake. */
 const belowBadHeading = (file: SourceFile, offset: number): boolean => {
   const own = file.lineIndex(offset);
   const width = indentOf(file.lineText(own));
   for (let index = own - 1; index >= Math.max(0, own - 1000); index--) {
     const line = file.lineText(index);
-    if (line.trim() !== '' && indentOf(line) < width) return /：\s*(?:#.*)?$/.test(line);
+    if (line.trim() !== '' && indentOf(line) < width)
+      return /：\s*(?:#.*)?$/.test(line) || /^\s*[\p{L}\p{N}_]+\s*(?:#.*)?$/u.test(line);
   }
   return false;
+};
+
+/** In a block with a line that is out of step: those after it can't be judged. */
+const followsSlip = ({ file, outOfStep }: SourceReporter, offset: number): boolean => {
+  const own = file.lineIndex(offset);
+  const slip = Math.max(...[...outOfStep].filter((one) => one < own));
+  if (!(slip >= Math.max(0, own - 1000))) return false;
+  const widths = Array.from({ length: own - slip + 1 }, (_, at) => file.lineText(slip + at))
+    .filter((line) => line.trim() !== '')
+    .map(indentOf);
+  return Math.min(...widths) >= Math.min(widths[0] ?? 0, widths.at(-1) ?? 0);
 };
 
 const indentOf = (line: string): number => line.length - line.trimStart().length;
@@ -253,7 +275,8 @@ const reportOne = (reporter: SourceReporter, error: YAMLParseError, found: Rule[
   const { text } = reporter.file;
   const explanation = typeof found === 'object' ? found : UNKNOWN;
   const start = placeOf(text, error);
-  if (reporter.hasLineOf(start) || (explanation.code === 'indentation' && belowBadHeading(reporter.file, start)))
+  if (reporter.hasLineOf(start)) return;
+  if (explanation.code === 'indentation' && (belowBadHeading(reporter.file, start) || followsSlip(reporter, start)))
     return;
   reporter.torn = true;
   if (explanation.code.endsWith('indentation')) reporter.outOfStep.add(reporter.file.lineIndex(start));

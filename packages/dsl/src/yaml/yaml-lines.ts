@@ -68,6 +68,11 @@ export const reportStrayLine = (reporter: SourceReporter, line: PhysicalLine): L
   if (!meant) {
     const name = brief(line.text);
     if (reporter.hasLineOf(line.start)) return undefined;
+    // One after another they belong to one thing.
+    const { file } = reporter;
+    const before = file.lineIndex(line.start) - 1;
+    reporter.stray.add(before + 1);
+    if (reporter.stray.has(before)) return undefined;
     const words = /^([\p{L}_][\p{L}\p{N}_]*)\s+(\S.*)$/u.exec(line.text);
     const written = words ? `${brief(words[1] ?? '')}: ${brief(words[2] ?? '')}` : undefined;
     reporter.report(
@@ -86,6 +91,8 @@ export const reportStrayLine = (reporter: SourceReporter, line: PhysicalLine): L
     return undefined;
   }
   const { kind, key, value, mark } = meant;
+  // A list or map there is a text now.
+  if (/^[[{]/.test(value.text)) reporter.torn = true;
   const written = `${brief(key.text)}:${value.style === 'null' ? '' : ` ${brief(value.text)}`}`;
   reporter.report(kind, span(mark.start, Math.max(mark.end, mark.start + 1)), MESSAGES[kind](brief(key.text)), {
     hint: { zh: `写成“${written}”`, en: `write \`${written}\`` },
