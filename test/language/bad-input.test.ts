@@ -147,6 +147,10 @@ describe('names that mean something to the machine', () => {
         );
       expect(found(`"甲县": {"${name}": 1}`)).toEqual(['unknown-field']);
       expect(found(`"甲县": {}, "${name}": {}`)).toEqual(['unknown-unit']);
+      // Without quotes: as a value, as a key, as the whole file.
+      expect(found(`"甲县": {"数": ${name}}`)).toContain('json-syntax');
+      expect(found(`"甲县": {${name}: 1}`)).toContain('json-syntax');
+      expect(tryOut(ruleText({}), name)).not.toEqual([]);
     }
     expect(plain.points({})).toBe('1');
   });

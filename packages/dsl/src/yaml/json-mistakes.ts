@@ -117,7 +117,7 @@ export const badWord = (word: string): BadWord => {
       'write null, or leave the item out',
     );
   }
-  const literal = LITERALS[word.toLowerCase()];
+  const literal = LITERALS.get(word.toLowerCase());
   if (literal !== undefined)
     return { ...write(literal, `${shown} 不是 JSON 的写法`, `${shown} is not written like that in JSON`) };
   const zeros = /^(-?)0+(\d[\d.]*(?:[eE][-+]?\d+)?)$/.exec(word);
@@ -146,17 +146,17 @@ export const badWord = (word: string): BadWord => {
   };
 };
 
-const LITERALS: Readonly<Record<string, string>> = {
-  true: 'true',
-  false: 'false',
-  null: 'null',
-  none: 'null',
-  undefined: 'null',
-  yes: 'true',
-  no: 'false',
-  是: 'true',
-  否: 'false',
-};
+const LITERALS: ReadonlyMap<string, string> = new Map([
+  ['true', 'true'],
+  ['false', 'false'],
+  ['null', 'null'],
+  ['none', 'null'],
+  ['undefined', 'null'],
+  ['yes', 'true'],
+  ['no', 'false'],
+  ['是', 'true'],
+  ['否', 'false'],
+]);
 
 const write = (mended: string, zh: string, en: string): BadWord => ({
   ...mistake(zh, en, `写成 ${mended}`, `write ${mended}`),
