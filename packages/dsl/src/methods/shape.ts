@@ -1,4 +1,3 @@
-import type { Expression } from '../expression/ast.js';
 import type { Span } from '../source/span.js';
 import type { ScalarNode, SourceNode } from '../yaml/node.js';
 
@@ -212,8 +211,6 @@ export interface WordSource extends Located {
     readonly entries: readonly { readonly key: TextNode; readonly word: TextNode }[];
   };
 }
-
-export type ExpressionSource = Expression;
 
 export const expression = <E extends Expects>(expects: E) => ({ kind: 'expression', expects }) as const;
 export const coefficient = <E extends Expects>(expects: E) => ({ kind: 'coefficient', expects }) as const;

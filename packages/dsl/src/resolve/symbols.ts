@@ -3,7 +3,6 @@ import type { Expression } from '../expression/ast.js';
 import type { FieldInfo, ReadingInfo, SetInfo, UnitInfo } from '../rule/rule.js';
 import type { SourceFile } from '../source/source-file.js';
 import type { Span } from '../source/span.js';
-import type { SourceNode } from '../yaml/node.js';
 
 /** What a name stands for. */
 export type RuleSymbol =
@@ -97,5 +96,3 @@ export interface FieldExpressions {
   readonly atMost?: Expression;
   readonly required?: Expression;
 }
-
-export type NamedNode = { readonly key: { readonly text: string; readonly span: Span }; readonly value: SourceNode };

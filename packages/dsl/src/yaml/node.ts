@@ -36,5 +36,4 @@ export interface ScalarNode {
 }
 
 export const isMap = (node: SourceNode): node is MapNode => node.kind === 'map';
-export const isSequence = (node: SourceNode): node is SequenceNode => node.kind === 'sequence';
 export const isScalar = (node: SourceNode): node is ScalarNode => node.kind === 'scalar';

@@ -93,15 +93,6 @@ const baseSize = (data: Data, list: FieldInfo | undefined): number =>
 
 export const recordCount = (data: Data, list: FieldInfo): number => data.records.get(list)?.offsets.at(-1) ?? 0;
 
-/** How many cells a step's column has. */
-export const columnSize = (data: Data, axes: readonly Axis[]): number => {
-  const list = axes.findLast((axis) => axis.kind === 'field');
-  return axes.reduce(
-    (size, axis) => (axis.kind === 'set' ? size * axis.members.length : size),
-    baseSize(data, list?.kind === 'field' ? list : undefined),
-  );
-};
-
 /** The records of a list that belong to an owner. */
 export const recordRange = (data: Data, list: FieldInfo, owner: number): readonly [number, number] => {
   const offsets = data.records.get(list)?.offsets;

@@ -12,6 +12,3 @@ export const compareValues = (a: Value, b: Value): -1 | 0 | 1 => {
 
 /** The text by which a table finds a key. */
 export const keyText = (value: Value): string => (value instanceof Exact ? value.toFractionString() : String(value));
-
-/** The arithmetic of numbers as the checker has typed them: a term of type number gives an Exact. */
-export const asNumber = (value: Value | undefined): Exact => value as Exact;
