@@ -5,7 +5,9 @@ import { analyze } from '../../packages/dsl/src/analyze.js';
 import { DiagnosticBag } from '../../packages/dsl/src/diagnostics/bag.js';
 import type { Diagnostic, Language } from '../../packages/dsl/src/diagnostics/diagnostic.js';
 import { renderDiagnostics } from '../../packages/dsl/src/diagnostics/render.js';
-import { setScalar } from '../../packages/dsl/src/edit/set-scalar.js';
+import { formatRule } from '../../packages/dsl/src/edit/format.js';
+import { setCoefficient } from '../../packages/dsl/src/services/coefficients.js';
+import { renameAt } from '../../packages/dsl/src/services/rename.js';
 import { SourceFile } from '../../packages/dsl/src/source/source-file.js';
 import { readCases } from '../../packages/interpreter/src/cases/document.js';
 import { runCases } from '../../packages/interpreter/src/cases/run-cases.js';
@@ -41,6 +43,10 @@ export const printGolden = ({ sources }: Golden, found: Readonly<Record<Language
     .map(([name, text]) => `=== ${name}\n${text}`)
     .join('');
 
+/** The sources with the characters that the file spells out. */
+export const sourcesOf = ({ sources }: Golden): readonly SourceFile[] =>
+  [...sources].map(([name, text]) => new SourceFile(name, expand(text)));
+
 const expand = (text: string): string =>
   text
     .replace(/«U\+([0-9A-F]{4,6})»/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
@@ -55,7 +61,7 @@ export interface Found {
 
 /** What is found wrong with the sources, by what there is: a command line, a change to a rule, cases, data, or the rule alone. */
 export const reproduce = async (golden: Golden, language: Language): Promise<Found> => {
-  const files = [...golden.sources].map(([name, text]) => new SourceFile(name, expand(text)));
+  const files = sourcesOf(golden);
   const named = (name: string): SourceFile | undefined => files.find((one) => one.name === name);
   const command = named('command');
   if (command) return runCommand(command.text.trim(), files, language);
@@ -70,6 +76,9 @@ const diagnose = (
   const rule = named('rule.yaml') ?? new SourceFile('rule.yaml', '');
   const edit = named('edit');
   if (edit) return diagnoseEdit(rule, edit.text);
+  if (named('format')) return formatRule(rule).diagnostics;
+  const rename = named('rename');
+  if (rename) return diagnoseRename(rule, rename.text);
   const cases = named('cases.yaml');
   if (cases) return diagnoseCases(rule, cases);
   const data = files.filter((one) => one.name.startsWith('data'));
@@ -119,11 +128,17 @@ const diagnoseCases = (rule: SourceFile, cases: SourceFile): readonly Diagnostic
   return [...bag.all, ...complaints];
 };
 
-/** `TEXT -> NEW TEXT`: the first TEXT of the rule, if that is a place, is to be changed. */
+/** `ID -> TEXT`: the coefficient is to have another text. */
 const diagnoseEdit = (file: SourceFile, text: string): readonly Diagnostic[] => {
+  const [id = '', to = ''] = text.replace(/\n$/, '').split(' -> ');
+  const result = setCoefficient(analyze(file), id, to);
+  return 'diagnostics' in result ? result.diagnostics : [];
+};
+
+/** `NAME -> NEW NAME`: what is named at the first NAME of the rule is to be called otherwise. */
+const diagnoseRename = (file: SourceFile, text: string): readonly Diagnostic[] => {
   const [from = '', to = ''] = text.replace(/\n$/, '').split(' -> ');
-  const start = file.text.indexOf(from);
-  const result = setScalar(file, { start, end: start + from.length }, to);
+  const result = renameAt(analyze(file), file.text.indexOf(from), to);
   return 'diagnostics' in result ? result.diagnostics : [];
 };
 

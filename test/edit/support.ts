@@ -49,7 +49,7 @@ export const meaningOf = (text: string): unknown => {
   return rule && withoutPlaces(rule);
 };
 
-const PLACES = new Set(['span', 'file']);
+const PLACES = new Set(['span', 'whole', 'file']);
 
 /** Objects that stand in several places, or in themselves, are numbered where they come first. */
 const withoutPlaces = (root: unknown): unknown => {

@@ -21,6 +21,18 @@ describe('numbers', () => {
     ['１２．５％', '12.5%'],
     ['99999999999999999999.000000000000000000001', '99999999999999999999.000000000000000000001'],
   ])('%s', (text, tree) => expect(read(text)).toBe(tree));
+
+  test.each(['0', '7', '12.50', '60%', '0.5%', '123456789012345', '1234567890123456', '１２'])(
+    '%s is the same alone and in a sum',
+    (text) => {
+      const { value } = parseWith(parseExpression, `${text} + x`, 'max: ');
+      expect(parseWith(parseExpression, text, 'max: ').value).toEqual(value?.kind === 'binary' ? value.left : '');
+    },
+  );
+
+  test.each(['007', '00', '1.', '.5', '1%%', '1.2.3', '1e5'])('%s is none', (text) =>
+    expect(parseWith(parseExpression, text).found).not.toEqual([]),
+  );
 });
 
 describe('dates', () => {

@@ -57,7 +57,7 @@ const SLIPS: readonly (readonly [written: string, slipped: string, told: string]
   ['{ item: 五, max: 5, judged: 评 }', '{ item: 五, max: 5, judged: 评', 'unclosed'],
   ['\nscore:\n', '\nscores:\n', 'unknown-key'],
   ['\nscore:\n', '\nscore:100\n', 'missing-colon'],
-  ['\nranking:', '\nranking：', 'needs-quotes'],
+  ['\nranking:', '\nranking：', 'full-width-colon'],
   // What stands below something that is missing or wrong.
   ['columns: { 分值: number,', 'columns: { 分值: numbers,', 'unknown-word'],
   ['路: { type: list,', '路: { type: lists,', 'unknown-word'],

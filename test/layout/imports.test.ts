@@ -23,9 +23,13 @@ const LAYERS = {
     ['document', 'rule'],
     ['resolve'],
     ['check'],
-    ['edit', 'diff', 'services'],
+    ['walk'],
+    ['edit'],
+    ['services'],
+    ['diff'],
   ],
   interpreter: [
+    ['workspace'],
     ['evaluate'],
     ['methods'],
     ['plan'],
@@ -79,7 +83,8 @@ function probe(name: PackageName, folder: string, file: string, up: string): Pro
     if (!allowed) forbidden.push(line);
   };
   for (const target of folders(name)) {
-    if (target !== folder) add(`${up}${target}/other.js`, level(name, target) < level(name, folder));
+    if (target === folder) continue;
+    add(`${up}${target}/other.js`, level(name, target) < level(name, folder));
   }
   for (const [specifier, users] of Object.entries(DEPENDENCIES)) add(specifier, users.includes(`${name}/${folder}`));
   add(`${up}index.js`, false);
@@ -146,7 +151,11 @@ beforeAll(() => {
     writeFileSync(join(copy, file), `${lines.join('\n')}\n`);
   }
   const args = [biome, 'lint', '--reporter=rdjson', '--max-diagnostics=none', '.'];
-  const { stdout, stderr, status } = spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8' });
+  const { stdout, stderr, status } = spawnSync(process.execPath, args, {
+    cwd: copy,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+  });
   expect(status, stderr).toBe(1);
   const { diagnostics } = JSON.parse(stdout) as { diagnostics: Diagnostic[] };
   for (const { code, location } of diagnostics) {

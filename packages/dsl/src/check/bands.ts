@@ -1,11 +1,21 @@
+import type { Fix } from '../diagnostics/diagnostic.js';
+import { adding, tentative } from '../diagnostics/fix.js';
 import { Exact } from '../number/index.js';
 import type { Term } from '../rule/rule.js';
 import type { Span } from '../source/span.js';
+import { behindEntry } from '../yaml/entry-edit.js';
 import type { CheckContext } from './context.js';
+
+interface BoundLike {
+  readonly operator: '=' | '<' | '<=' | '>' | '>=';
+  readonly value: string;
+  readonly span: Span;
+}
 
 interface BandLike {
   readonly span: Span;
-  readonly bounds: readonly { readonly operator: '=' | '<' | '<=' | '>' | '>='; readonly value: string }[] | 'else';
+  readonly bounds: readonly BoundLike[] | 'else';
+  readonly points: { readonly span: Span };
 }
 
 /** A range of numbers; an end that is missing is infinite. */
@@ -71,11 +81,23 @@ export const checkBands = (
   if (gap) {
     const percent = bands.some((band) => band.bounds !== 'else' && band.bounds.some((one) => one.value.endsWith('%')));
     const range = show(gap, percent ? (value) => value.toPercent(9) : (value) => value.toDecimal(9));
-    context.report('band-gap', bands.at(-1)?.span ?? place, {
-      zh: `${range} 没有对应的档次`,
-      en: `no band for ${range}`,
-    });
+    context.report(
+      'band-gap',
+      bands.at(-1)?.span ?? place,
+      { zh: `${range} 没有对应的档次`, en: `no band for ${range}` },
+      undefined,
+      { fixes: withElse(bands, context) },
+    );
   }
+};
+
+/** A last band of 0 points, to be filled in. */
+const withElse = (bands: readonly BandLike[], { symbols: { file }, written }: CheckContext): readonly Fix[] => {
+  const last = bands.at(-1);
+  if (!last || bands.some((one) => one.bounds === 'else')) return [];
+  const added = written.language === 'zh' ? '其他: 0' : 'else: 0';
+  const edit = behindEntry(file, { start: last.span.start, end: last.points.span.end }, [added]);
+  return edit ? [tentative(adding(added, edit))] : [];
 };
 
 /** A percentage is compared with percentages, a number with numbers. Gives whether all are. */
@@ -84,16 +106,16 @@ const checkMeasure = (bands: readonly BandLike[], of: Term | undefined, context:
   const bounds = bands.flatMap((band) =>
     band.bounds === 'else'
       ? []
-      : band.bounds.map(({ value }) => ({ value, span: band.span, percent: value.endsWith('%') })),
+      : band.bounds.map((one) => ({ ...one, whole: band.span, percent: one.value.endsWith('%') })),
   );
   const told = bounds.filter((one) => one.percent || !Exact.parse(one.value)?.isZero);
   const isPercent = kind === 'percent' || (kind !== 'unit' && kind !== 'plain' && told.some((one) => one.percent));
   const wrong = told.filter((one) => one.percent !== isPercent);
-  for (const { value, span, percent } of wrong) {
+  for (const { value, span, whole, percent } of wrong) {
     const ofKind = kind === 'percent' || kind === 'unit' || kind === 'plain';
     context.report(
       'percent-mismatch',
-      span,
+      whole,
       ofKind
         ? {
             zh: `${value} 与所分档的数一个是百分比，一个不是`,
@@ -105,6 +127,7 @@ const checkMeasure = (bands: readonly BandLike[], of: Term | undefined, context:
         hint: percent
           ? { zh: '写不带 % 的数', en: 'write a number without %' }
           : { zh: `写 ${value}%`, en: `write \`${value}%\`` },
+        fixes: percent ? [] : context.rewriting(span, (one) => `${one}%`),
       },
     );
   }

@@ -42,7 +42,7 @@ export const checkCall = (call: CallExpression, scope: Scope, context: CheckCont
     call.calleeSpan,
     { zh: `没有 ${call.callee} 这个函数`, en: `there is no function \`${call.callee}\`` },
     scope,
-    context.didYouMean(call.callee, [...functions, ...known]),
+    context.didYouMean(call.callee, [...functions, ...known], call.calleeSpan),
   );
   return invalid(call.span);
 };
@@ -105,7 +105,7 @@ const rankWords = (
         value.span,
         { zh: `这里可以写：${all.join('、')}，每种一个`, en: `here stand, one of a kind: ${all.join(', ')}` },
         scope,
-        context.didYouMean(text ?? '', all),
+        context.didYouMean(text ?? '', all, value.span),
       );
       return undefined;
     }

@@ -1,5 +1,9 @@
 import type { DiagnosticBag } from '../diagnostics/bag.js';
+import type { Fix } from '../diagnostics/diagnostic.js';
+import { replacing } from '../diagnostics/fix.js';
+import { nearest } from '../diagnostics/suggest.js';
 import type { RuleDocument } from '../document/document.js';
+import type { TextNode } from '../methods/shape.js';
 import { Exact, ROUNDING_MODES, type RoundingMode } from '../number/index.js';
 import type { Symbols } from '../resolve/symbols.js';
 import type { CarryInfo, CheckedRule, CheckInfo, RankingInfo, Term, ValueInfo } from '../rule/rule.js';
@@ -17,7 +21,7 @@ import { termsBehind } from './walk.js';
 
 /** Names -> types: everything in a rule checked. The rule is usable only where the bag holds no error. */
 export const checkRule = (document: RuleDocument, symbols: Symbols, bag: DiagnosticBag): CheckedRule | undefined => {
-  const context = new CheckContext(symbols, bag, check);
+  const context = new CheckContext(symbols, bag, check, document);
   if (document.score) prepareItems(document.score, context);
   const values = symbols.values
     .map((symbol) => valueInfo(symbol, context))
@@ -76,7 +80,7 @@ export const checkRule = (document: RuleDocument, symbols: Symbols, bag: Diagnos
 
 /** Points and places leave out disqualified units, so they can't say who is disqualified. */
 const checkDisqualify = (when: Term, context: CheckContext): void => {
-  const circular = [...termsBehind(when)].find((one) => one.op === 'item' || one.op === 'cohort');
+  const circular = termsBehind(when).find((one) => one.op === 'item' || one.op === 'cohort');
   if (!circular) return;
   context.report(
     'cycle',
@@ -111,6 +115,7 @@ const carried = ({ key, value }: CarryNode, context: CheckContext): readonly Car
       context.didYouMean(
         key.text,
         symbols.fields.map((one) => one.name),
+        key.span,
       ),
     );
     return [];
@@ -145,12 +150,35 @@ const periodsOf = (document: RuleDocument, context: CheckContext): Pick<CheckedR
   const { from, to } = document.periods ?? {};
   for (const node of [from, to]) {
     if (node && !/^\d{4}-(0[1-9]|1[0-2])$/.test(node.text))
-      context.report('wrong-form', node.span, {
-        zh: `${node.text} 不是月份，应如 2021-03`,
-        en: `\`${node.text}\` is no month; write it as 2021-03`,
-      });
+      context.report(
+        'wrong-form',
+        node.span,
+        {
+          zh: `${node.text} 不是月份，应如 2021-03`,
+          en: `\`${node.text}\` is no month; write it as 2021-03`,
+        },
+        undefined,
+        { fixes: monthFixes(node) },
+      );
   }
   return from && to ? { periods: { from: from.text, to: to.text } } : {};
+};
+
+/** `2021-3`, `2021年3月`, `202103` */
+const monthFixes = ({ text, span }: TextNode): readonly Fix[] => {
+  const [, year = '', month = ''] = /^(\d{4})[-/.年]?(\d{1,2})月?$/u.exec(text) ?? [];
+  return Number(month) >= 1 && Number(month) <= 12 ? [replacing(span, `${year}-${month.padStart(2, '0')}`)] : [];
+};
+
+/** `０.01 half_up` */
+const roundingFixes = ({ text, span }: TextNode): readonly Fix[] => {
+  const [step = '', ...mode] = text
+    .normalize('NFKC')
+    .trim()
+    .split(/[\s,，、]+/);
+  const meant = mode.length === 0 ? 'half-up' : nearest(mode.join('-'), ROUNDING_MODES);
+  const isRight = meant !== undefined && (Exact.parse(step)?.sign ?? 0) > 0;
+  return isRight ? [replacing(span, `${step} ${meant}`)] : [];
 };
 
 const readRanking = (node: NonNullable<RuleDocument['ranking']>, context: CheckContext): RankingInfo | undefined => {
@@ -164,13 +192,17 @@ const readRanking = (node: NonNullable<RuleDocument['ranking']>, context: CheckC
         node.round.span,
         { zh: `舍入应如 0.01 half-up`, en: 'write a step and a mode, such as 0.01 half-up' },
         undefined,
-        { hint: { zh: `方式：${ROUNDING_MODES.join('、')}`, en: `modes: ${ROUNDING_MODES.join(', ')}` } },
+        {
+          hint: { zh: `方式：${ROUNDING_MODES.join('、')}`, en: `modes: ${ROUNDING_MODES.join(', ')}` },
+          fixes: roundingFixes(node.round),
+        },
       );
     return undefined;
   }
   const among = wordOf(node.among, context) === 'group' ? 'group' : 'all';
   if (among === 'group') context.needGroups(node.among?.span ?? node.round.span);
   return {
+    span: node.round.span,
     step,
     decimals: stepText.split('.')[1]?.length ?? 0,
     mode,

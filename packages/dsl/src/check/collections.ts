@@ -24,7 +24,7 @@ export const collectionNamed = (name: string, span: Span, scope: Scope, context:
     span,
     { zh: `${name} 不是集合、表或清单`, en: `\`${name}\` is no set, table or list` },
     scope,
-    context.didYouMean(name, names),
+    context.didYouMean(name, names, span),
   );
   return undefined;
 };

@@ -1,12 +1,15 @@
 import type { DiagnosticBag, ReportOptions } from '../diagnostics/bag.js';
 import type { Code } from '../diagnostics/codes.js';
-import type { Bilingual } from '../diagnostics/diagnostic.js';
+import type { Bilingual, Fix } from '../diagnostics/diagnostic.js';
+import { didYouMean, tentative, writing } from '../diagnostics/fix.js';
 import { nearest } from '../diagnostics/suggest.js';
+import type { RuleDocument } from '../document/document.js';
 import type { Expression } from '../expression/ast.js';
 import type { Symbols } from '../resolve/symbols.js';
 import type { CohortInfo, ItemInfo, Term, ValueInfo } from '../rule/rule.js';
 import { describe, INVALID, type Type } from '../rule/types.js';
 import type { Span } from '../source/span.js';
+import { spanEdits } from '../yaml/scalar-edit.js';
 import type { Scope } from './scope.js';
 
 /** A term with what its truth or falsehood makes sure of. */
@@ -43,6 +46,8 @@ export class CheckContext {
     readonly bag: DiagnosticBag,
     /** The checker of expressions, which all parts of it call again. */
     private readonly checker: (expression: Expression, scope: Scope, context: CheckContext) => Checked,
+    /** What the rule was read from. */
+    readonly written: Pick<RuleDocument, 'root' | 'language'>,
   ) {}
 
   check(expression: Expression, scope: Scope): Checked {
@@ -109,13 +114,13 @@ export class CheckContext {
   mismatch(span: Span, found: Type, wanted: Bilingual, scope: Scope): void {
     if (found.kind === 'invalid') return;
     const is = describe(found);
-    const hint = mismatchHint(found, wanted.en, this.symbols.file.slice(span));
+    const meant = mismatchHint(found, wanted.en, this.symbols.file.slice(span));
     this.report(
       'type-mismatch',
       span,
       { zh: `这里要${wanted.zh}，写的是${is.zh}`, en: `this should be ${wanted.en}, and is ${is.en}` },
       scope,
-      hint ? { hint } : {},
+      meant ? { hint: meant.hint, fixes: meant.write ? this.rewriting(span, meant.write).map(meant.mark) : [] } : {},
     );
   }
 
@@ -137,26 +142,58 @@ export class CheckContext {
     return false;
   }
 
-  didYouMean(name: string, candidates: Iterable<string>): ReportOptions {
-    const near = nearest(name, [...candidates]);
-    return near ? { hint: { zh: `是不是 ${near}？`, en: `did you mean \`${near}\`?` } } : {};
+  /** What was most likely meant by a name, which stands alone at a place. */
+  didYouMean(name: string, candidates: Iterable<string>, place?: Span): ReportOptions {
+    return didYouMean(nearest(name, [...candidates]), this.symbols.file, place);
+  }
+
+  /** Another text for what stands at a place within a scalar. Nothing where it can't be put there. */
+  rewriting(place: Span, text: (written: string) => string): readonly Fix[] {
+    const { file } = this.symbols;
+    const edits = spanEdits(this.written.root, file, place, text);
+    return edits ? [writing(text(file.slice(place)), edits)] : [];
   }
 }
 
+interface Meant {
+  readonly hint: Bilingual;
+  /** How to write it, from what is written. */
+  readonly write?: (written: string) => string;
+  readonly mark: (fix: Fix) => Fix;
+}
+
+const certain = (fix: Fix): Fix => fix;
+const bare = (written: string): string => written.slice(1, -1);
+
 /** What someone who wrote one type for another most likely means. */
-const mismatchHint = (found: Type, wanted: string, text: string): Bilingual | undefined => {
+const mismatchHint = (found: Type, wanted: string, text: string): Meant | undefined => {
   if (text.includes('\n')) return undefined;
   if (found.kind === 'number' && wanted.startsWith('a condition'))
-    return { zh: `写成比较，如 ${text} > 0`, en: `write a comparison, such as ${text} > 0` };
+    return {
+      hint: { zh: `写成比较，如 ${text} > 0`, en: `write a comparison, such as ${text} > 0` },
+      write: (written) => `${written} > 0`,
+      mark: tentative,
+    };
   if (found.kind === 'flag' && wanted === 'a number')
     return {
-      zh: `成立算几分、不成立算几分要写明，如 if ${text} then 1 else 0`,
-      en: `say what it counts, such as if ${text} then 1 else 0`,
+      hint: {
+        zh: `成立算几分、不成立算几分要写明，如 if ${text} then 1 else 0`,
+        en: `say what it counts, such as if ${text} then 1 else 0`,
+      },
+      mark: tentative,
     };
   if (found.kind === 'text' && wanted.startsWith('a date') && /\d{4}-\d{2}-\d{2}/.test(text))
-    return { zh: `日期不加引号：${text.slice(1, -1)}`, en: `a date has no quotes: ${text.slice(1, -1)}` };
+    return {
+      hint: { zh: `日期不加引号：${bare(text)}`, en: `a date has no quotes: ${bare(text)}` },
+      write: bare,
+      mark: certain,
+    };
   if (found.kind === 'text' && wanted === 'a number' && /^['"]\d/.test(text))
-    return { zh: `数不加引号：${text.slice(1, -1)}`, en: `a number has no quotes: ${text.slice(1, -1)}` };
+    return {
+      hint: { zh: `数不加引号：${bare(text)}`, en: `a number has no quotes: ${bare(text)}` },
+      ...(/^\d+(?:\.\d+)?%?$/.test(bare(text)) ? { write: bare } : {}),
+      mark: certain,
+    };
   return undefined;
 };
 

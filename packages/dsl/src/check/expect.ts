@@ -1,3 +1,4 @@
+import { tentative } from '../diagnostics/fix.js';
 import { listed } from '../diagnostics/listed.js';
 import type { Expression } from '../expression/ast.js';
 import { Exact } from '../number/index.js';
@@ -79,6 +80,8 @@ const reportAbsent = (term: Term, scope: Scope, context: CheckContext): void => 
         zh: `先判断 has(${written})，或写 default(${written}, 替代值)`,
         en: `ask has(${written}) first, or write default(${written}, …)`,
       },
+      fixes:
+        term.type.kind === 'number' ? context.rewriting(term.span, (one) => `default(${one}, 0)`).map(tentative) : [],
     },
   );
 };
@@ -130,7 +133,12 @@ const reportJoin = (
         en: `one of \`${text(first)}\` and \`${text(term)}\` is a percentage, the other is not`,
       },
       scope,
-      value ? { hint: { zh: `写作 ${asPercent(value)}`, en: `write ${asPercent(value)}` } } : {},
+      value && literal
+        ? {
+            hint: { zh: `写作 ${asPercent(value)}`, en: `write ${asPercent(value)}` },
+            fixes: /^[\d.]+$/.test(text(literal)) ? context.rewriting(literal.span, () => asPercent(value)) : [],
+          }
+        : {},
     );
     return;
   }
@@ -194,7 +202,7 @@ export const comparable = (term: Term, other: Type, place: Span, scope: Scope, c
       term.type.members.length === 1 ? term.span : place,
       { zh: `${literal} 不在其中：${listed(choices).zh}`, en: `\`${literal}\` is none of: ${listed(choices).en}` },
       scope,
-      context.didYouMean(literal, choices),
+      context.didYouMean(literal, choices, term.type.members.length === 1 ? term.span : undefined),
     );
   }
 };

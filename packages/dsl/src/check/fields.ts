@@ -41,13 +41,11 @@ const conditionsOf = (field: FieldInfo): readonly Term[] =>
 const checkConditions = (context: CheckContext): void => {
   const needs = new Map<FieldInfo, readonly FieldInfo[]>();
   for (const field of all(context.symbols.fields)) {
-    const terms = conditionsOf(field).flatMap((term) => [...termsBehind(term)]);
+    const terms = conditionsOf(field).flatMap(termsBehind);
     needs.set(
       field,
       field.required
-        ? [...termsBehind(field.required)].flatMap((one) =>
-            one.op === 'field' && one.field !== field ? [one.field] : [],
-          )
+        ? termsBehind(field.required).flatMap((one) => (one.op === 'field' && one.field !== field ? [one.field] : []))
         : [],
     );
     for (const term of terms) {

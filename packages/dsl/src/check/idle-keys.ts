@@ -1,6 +1,7 @@
 import type { Bilingual } from '../diagnostics/diagnostic.js';
 import type { BodyNode } from '../document/document.js';
 import type { Span } from '../source/span.js';
+import { withoutKey } from '../yaml/entry-edit.js';
 import type { CheckContext } from './context.js';
 
 /** Keys that are known where they stand and yet do nothing there, because of what else is written: none is ignored in silence. */
@@ -8,7 +9,10 @@ export const checkIdleKeys = (body: BodyNode, context: CheckContext): void => {
   const { method } = body;
   const idle: Idle = (key, node, zh, en) => {
     if (node)
-      context.report('idle-key', node.span, say(zh, en), undefined, { hint: say(`删去 ${key}`, `remove \`${key}\``) });
+      context.report('idle-key', node.span, say(zh, en), undefined, {
+        hint: say(`删去 ${key}`, `remove \`${key}\``),
+        fixes: withoutKey(node.span, context.symbols.file),
+      });
   };
   switch (method?.name) {
     case 'parts':

@@ -49,7 +49,7 @@ export const checkIndex = (expression: IndexExpression, scope: Scope, context: C
         en: `\`${literal ?? ''}\` is no member of \`${first.name}\``,
       },
       scope,
-      context.didYouMean(literal ?? '', first.members),
+      context.didYouMean(literal ?? '', first.members, index.span),
     );
     return invalid(span);
   }

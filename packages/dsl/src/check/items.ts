@@ -1,3 +1,5 @@
+import type { Fix } from '../diagnostics/diagnostic.js';
+import { adding, tentative } from '../diagnostics/fix.js';
 import type { BodyNode, MethodNode } from '../document/document.js';
 import type { Expression } from '../expression/ast.js';
 import { METHODS } from '../methods/registry.js';
@@ -7,6 +9,7 @@ import { innerBodies } from '../resolve/items.js';
 import type { Axis, CheckedMethod, ItemInfo, SetInfo, Term, Veto } from '../rule/rule.js';
 import { LITERAL, numberOf } from '../rule/types.js';
 import type { Span } from '../source/span.js';
+import { behindValue, intoMap } from '../yaml/entry-edit.js';
 import { mayGiveNothing, maySkip } from './applicability.js';
 import { clauseOf } from './clause.js';
 import { collectionNamed } from './collections.js';
@@ -65,6 +68,7 @@ const zero = (span: Span): Term =>
 const emptyItem = (span: Span): Mutable<ItemInfo> => ({
   kind: 'item',
   span,
+  whole: span,
   readings: [],
   axes: [],
   within: [],
@@ -94,6 +98,7 @@ export const checkItem = (body: BodyNode, scope: Scope, context: CheckContext, i
   item.axes = scope.axes;
   item.within = scope.within;
   item.span = body.item?.span ?? body.items?.span ?? body.span;
+  item.whole = body.span;
   if (body.source) item.source = clauseOf(body.source, own, context);
   if (body.note) item.note = body.note.text;
   item.readings = (body.reading ?? []).map((one) => readingNamed(one.text, one.span, context));
@@ -144,6 +149,7 @@ const readingNamed = (name: string, span: Span, context: CheckContext): string =
       context.didYouMean(
         name,
         context.symbols.readings.map((one) => one.name),
+        span,
       ),
     );
   return name;
@@ -160,6 +166,7 @@ const maximum = (body: BodyNode, scope: Scope, context: CheckContext, inherited:
       undefined,
       {
         hint: { zh: '补上 max；没有上限写 none', en: 'add `max`; `none` where there is no maximum' },
+        fixes: withMaximum(body, context),
       },
     );
     return invalid(body.span).term;
@@ -172,6 +179,13 @@ const maximum = (body: BodyNode, scope: Scope, context: CheckContext, inherited:
     });
   }
   return max.word;
+};
+
+/** A maximum of 0 behind the item's name, to be filled in. */
+const withMaximum = (body: BodyNode, { symbols: { file }, written }: CheckContext): readonly Fix[] => {
+  const added = written.language === 'zh' ? '满分: 0' : 'max: 0';
+  const edit = body.item ? behindValue(file, body.item.span, [added]) : intoMap(file, body.span, [added]);
+  return edit ? [tentative(adding(added, edit))] : [];
 };
 
 const limit = (written: BodyNode['floor'], scope: Scope, context: CheckContext): Term | 'none' => {

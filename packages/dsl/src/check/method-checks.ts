@@ -1,6 +1,13 @@
+import type { Fix } from '../diagnostics/diagnostic.js';
+import { adding, tentative } from '../diagnostics/fix.js';
 import type { BodyNode } from '../document/document.js';
+import { ITEM_KEYS } from '../document/item-keys.js';
+import { wordTwin } from '../document/vocabulary.js';
+import { METHODS } from '../methods/registry.js';
 import { Exact } from '../number/index.js';
 import type { ItemInfo, Term } from '../rule/rule.js';
+import type { Span } from '../source/span.js';
+import { behindValue, intoMap } from '../yaml/entry-edit.js';
 import { mayNotApply } from './applicability.js';
 import { checkBands } from './bands.js';
 import type { CheckContext } from './context.js';
@@ -91,10 +98,24 @@ const checkRankPoints = (rank: Rank, span: ItemInfo['span'], context: CheckConte
           zh: '补上 unranked：max 满分、zero 0 分、skip 不计，或写分数',
           en: 'add `unranked`: max, zero, skip or points',
         },
+        fixes: decisions('unranked', METHODS.rank.shape.keys.unranked, rank.span, context),
       },
     );
   }
 };
+
+/** Each of the words that a key may say, for a reader to choose. */
+const decisions = (
+  name: string,
+  { zh, shape }: { readonly zh: string; readonly shape: { readonly words: readonly string[] } },
+  map: Span,
+  { symbols: { file }, written }: CheckContext,
+): readonly Fix[] =>
+  shape.words.flatMap((word) => {
+    const added = written.language === 'zh' ? `${zh}: ${wordTwin(word, shape.words)}` : `${name}: ${word}`;
+    const edit = intoMap(file, map, [added]);
+    return edit ? [adding(added, edit)] : [];
+  });
 
 const checkEmpty = (item: ItemInfo, body: BodyNode, context: CheckContext): void => {
   if (item.method.name !== 'each') return;
@@ -115,6 +136,7 @@ const checkEmpty = (item: ItemInfo, body: BodyNode, context: CheckContext): void
           zh: '补上 empty：max 满分、zero 0 分、skip 不计，或写分数',
           en: 'add `empty`: max, zero, skip or points',
         },
+        fixes: decisions('empty', METHODS.each.shape.keys.empty, item.method.value.span, context),
       },
     );
   }
@@ -156,9 +178,22 @@ const checkSum = (item: ItemInfo, body: BodyNode, context: CheckContext): void =
     if (!part.applies) certain = certain.add(own);
   }
   if (all.lessThan(max) || certain.greaterThan(max)) {
-    context.report('parts-do-not-add-up', item.span, {
-      zh: `满分是 ${max.toDecimal(9)}，分项相加是 ${all.toDecimal(9)}`,
-      en: `the maximum is ${max.toDecimal(9)}, the parts add up to ${all.toDecimal(9)}`,
-    });
+    context.report(
+      'parts-do-not-add-up',
+      item.span,
+      {
+        zh: `满分是 ${max.toDecimal(9)}，分项相加是 ${all.toDecimal(9)}`,
+        en: `the maximum is ${max.toDecimal(9)}, the parts add up to ${all.toDecimal(9)}`,
+      },
+      undefined,
+      { fixes: notAddingUp(body, context) },
+    );
   }
+};
+
+/** Says that the text means it so. */
+const notAddingUp = (body: BodyNode, { symbols: { file }, written }: CheckContext): readonly Fix[] => {
+  const added = written.language === 'zh' ? `${ITEM_KEYS.adds_up.zh}: 否` : 'adds_up: no';
+  const edit = body.max && !body.adds_up ? behindValue(file, body.max.span, [added]) : undefined;
+  return edit ? [tentative(adding(added, edit))] : [];
 };

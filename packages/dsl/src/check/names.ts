@@ -63,7 +63,7 @@ const unknownName = (expression: NameReference, scope: Scope, context: CheckCont
       span,
       { zh: `${name} 是文字，要加引号`, en: `\`${name}\` is a text and stands in quotes` },
       scope,
-      { hint: { zh: `写作 '${name}'`, en: `write '${name}'` } },
+      { hint: { zh: `写作 '${name}'`, en: `write '${name}'` }, fixes: context.rewriting(span, (one) => `'${one}'`) },
     );
   } else {
     const near = [...scope.parameters.keys(), ...context.symbols.names.keys(), ...localNames(scope)];
@@ -72,7 +72,7 @@ const unknownName = (expression: NameReference, scope: Scope, context: CheckCont
       span,
       { zh: `没有 ${name} 这个名称`, en: `there is no \`${name}\`` },
       scope,
-      context.didYouMean(name, near),
+      context.didYouMean(name, near, span),
     );
   }
   return invalid(span);

@@ -1,3 +1,5 @@
+import type { Fix } from '../diagnostics/diagnostic.js';
+import { adding, tentative } from '../diagnostics/fix.js';
 import type { BodyNode } from '../document/document.js';
 import type { Expression } from '../expression/ast.js';
 import { wordOf as languageWord } from '../expression/words.js';
@@ -123,16 +125,31 @@ const checkCases = (
     if (one.isElse && !last)
       context.report('cases-open', one.span, { zh: 'when: else 只能放在最后', en: '`when: else` stands last' });
     if (one.when && last)
-      context.report('cases-open', one.span, {
-        zh: '最后一个情形应为 when: else',
-        en: 'the last case should be `when: else`',
-      });
+      context.report(
+        'cases-open',
+        one.span,
+        { zh: '最后一个情形应为 when: else', en: 'the last case should be `when: else`' },
+        undefined,
+        { fixes: withElse(one, context) },
+      );
     if (!one.when) return { ...one, body: bodies.body(one.body, left) };
     const when = condition(one.when, left, context);
     const body = bodies.body(one.body, { ...withFacts(left, when.whenTrue), within: [...left.within, when.term] });
     left = { ...withFacts(left, when.whenFalse), within: [...left.within, negated(when.term)] };
     return { ...one, when: when.term, body };
   });
+};
+
+/** A last case of 0 points, to be filled in, behind the one that is last in a list with dashes. */
+const withElse = ({ body }: CaseNode, { symbols: { file }, written }: CheckContext): readonly Fix[] => {
+  const start = file.lineStart(file.lineIndex(body.span.start));
+  const dash = file.text.slice(start, body.span.start);
+  const rest = /^[^\n\r]*/.exec(file.text.slice(body.span.end))?.[0] ?? '';
+  if (!/^ *- +$/.test(dash) || !/^["']?[ \t]*(?:#.*)?$/.test(rest)) return [];
+  const added = written.language === 'zh' ? '{ 当: 其他, 计分: 0 }' : '{ when: else, points: 0 }';
+  const end = body.span.end + rest.length;
+  const lineEnd = file.text.includes('\r\n') ? '\r\n' : '\n';
+  return [tentative(adding(added, { span: { start: end, end }, text: `${lineEnd}${dash}${added}` }))];
 };
 
 const negated = (of: Term): Term => ({ op: 'not', of, span: of.span, type: FLAG, optional: false });
@@ -173,7 +190,10 @@ const pointsOnly = (
       term.span,
       { zh: `这里要分数，${text} 是百分比`, en: `points are called for, and \`${text}\` is a percentage` },
       scope,
-      { hint: { zh: `如 100 * ${text}`, en: `such as 100 * ${text}` } },
+      {
+        hint: { zh: `如 100 * ${text}`, en: `such as 100 * ${text}` },
+        fixes: context.rewriting(term.span, (one) => `100 * ${factor(one)}`).map(tentative),
+      },
     );
   } else if (measure.kind === 'unit' && measure.unit !== '分') {
     context.report(
@@ -189,10 +209,14 @@ const pointsOnly = (
           zh: `写明每${measure.unit}多少分，如 1 * ${text}`,
           en: `say how many points for each, such as 1 * ${text}`,
         },
+        fixes: context.rewriting(term.span, (one) => `1 * ${factor(one)}`).map(tentative),
       },
     );
   }
 };
+
+/** An expression as a factor: in brackets where it is more than a name, a call or a number. */
+const factor = (text: string): string => (/^[\p{L}\p{N}_.%]+(?:[([][^()[\]]*[)\]])?$/u.test(text) ? text : `(${text})`);
 
 /** A word, or the one that a reading chooses. */
 const checkWord = (source: WordSource, context: CheckContext): CheckedWord & { word?: string } => {
@@ -217,7 +241,7 @@ const checkWord = (source: WordSource, context: CheckContext): CheckedWord & { w
       key.span,
       { zh: `${symbol.name} 没有 ${key.text} 这个选项`, en: `reading ${symbol.name} has no choice \`${key.text}\`` },
       undefined,
-      context.didYouMean(key.text, symbol.info.choices),
+      context.didYouMean(key.text, symbol.info.choices, key.span),
     );
   }
   const missing = symbol.info.choices.filter((choice) => !source.by?.entries.some((one) => one.key.text === choice));

@@ -1,9 +1,12 @@
+import type { Fix } from '../diagnostics/diagnostic.js';
+import { adding, tentative } from '../diagnostics/fix.js';
 import { listed } from '../diagnostics/listed.js';
 import type { Expression, TableExpression } from '../expression/ast.js';
 import { Exact } from '../number/index.js';
 import type { SetInfo, Term } from '../rule/rule.js';
 import { INVALID, type Type } from '../rule/types.js';
 import type { Span } from '../source/span.js';
+import { intoMap } from '../yaml/entry-edit.js';
 import { type CheckContext, type Checked, checked, invalid } from './context.js';
 import { needed, together } from './expect.js';
 import type { Scope } from './scope.js';
@@ -98,7 +101,7 @@ const reportKey = (
   const options =
     type.kind === 'number'
       ? { hint: { zh: '这里按数列，如 1、1-3', en: 'the keys here are numbers, such as 1 or 1-3' } }
-      : context.didYouMean(key.text, members(type) ?? []);
+      : context.didYouMean(key.text, members(type) ?? [], key.span);
   context.report(
     'not-a-member',
     key.span,
@@ -133,7 +136,25 @@ const reportMissing = (
     table.by.span,
     { zh: `按 ${table.by.name} 的表缺：${shown.zh}`, en: `the table by \`${table.by.name}\` lacks: ${shown.en}` },
     scope,
+    { fixes: withEntries(table, missing, [...entries.values()], context) },
   );
+};
+
+/** So many entries are worth adding at once. */
+const MOST_ADDED = 30;
+
+/** Entries of 0 for the missing keys of a table of numbers, to be filled in. */
+const withEntries = (
+  table: TableExpression,
+  missing: readonly string[],
+  terms: readonly Term[],
+  context: CheckContext,
+): readonly Fix[] => {
+  const plain = missing.every((one) => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(one));
+  if (!plain || missing.length > MOST_ADDED || !terms.every((one) => one.type.kind === 'number')) return [];
+  const added = missing.map((one) => `${one}: 0`);
+  const edit = intoMap(context.symbols.file, table.span, added);
+  return edit ? [tentative(adding(added.join(', '), edit))] : [];
 };
 
 const isReading = (name: string, context: CheckContext): boolean => context.symbols.names.get(name)?.kind === 'reading';

@@ -1,3 +1,5 @@
+import { removing, tentative } from '../diagnostics/fix.js';
+import { withoutLine } from '../yaml/entry-edit.js';
 import type { CheckContext } from './context.js';
 
 /** Declared names that nothing refers to. Items count for themselves; readings without choices are for people. */
@@ -6,6 +8,14 @@ export const warnUnused = (context: CheckContext): void => {
   for (const symbol of context.symbols.names.values()) {
     if (context.symbols.used.has(symbol.name) || symbol.kind === 'item') continue;
     if (symbol.kind === 'reading' && symbol.info.choices.length === 0) continue;
-    context.report('unused-name', symbol.span, { zh: `${symbol.name} 没有用到`, en: `\`${symbol.name}\` is not used` });
+    // What the data must carry, and what may yet be put to use, does not go unasked.
+    const edit = withoutLine(context.symbols.file, symbol.span);
+    context.report(
+      'unused-name',
+      symbol.span,
+      { zh: `${symbol.name} 没有用到`, en: `\`${symbol.name}\` is not used` },
+      undefined,
+      { fixes: edit ? [tentative(removing(symbol.name, edit))] : [] },
+    );
   }
 };

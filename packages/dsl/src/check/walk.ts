@@ -106,17 +106,28 @@ export const cohortTerms = (cohort: CohortInfo): readonly Term[] =>
   );
 
 /** A term and all below it. */
-export function* termsWithin(term: Term): Generator<Term> {
-  yield term;
-  for (const child of termChildren(term)) yield* termsWithin(child);
-}
+export const termsWithin = (term: Term): readonly Term[] => {
+  const found: Term[] = [];
+  const add = (one: Term): void => {
+    found.push(one);
+    for (const child of termChildren(one)) add(child);
+  };
+  add(term);
+  return found;
+};
 
 /** A term and all that it rests on, named values looked into, each once. */
-export function* termsBehind(term: Term, seen: Set<ValueInfo> = new Set()): Generator<Term> {
-  for (const one of termsWithin(term)) {
-    yield one;
-    if (one.op !== 'value' || seen.has(one.value)) continue;
-    seen.add(one.value);
-    yield* termsBehind(one.value.term, seen);
-  }
-}
+export const termsBehind = (term: Term): readonly Term[] => {
+  const found: Term[] = [];
+  const seen = new Set<ValueInfo>();
+  const add = (outer: Term): void => {
+    for (const one of termsWithin(outer)) {
+      found.push(one);
+      if (one.op !== 'value' || seen.has(one.value)) continue;
+      seen.add(one.value);
+      add(one.value.term);
+    }
+  };
+  add(term);
+  return found;
+};

@@ -1,13 +1,14 @@
 import type { SourceFile } from '../source/source-file.js';
 import type { Span } from '../source/span.js';
 import { CODES, type Code } from './codes.js';
-import type { Bilingual, Diagnostic, Label } from './diagnostic.js';
+import type { Bilingual, Diagnostic, Fix, Label } from './diagnostic.js';
 
 export interface ReportOptions {
   readonly hint?: Bilingual;
   readonly secondary?: readonly Label[];
   /** What the primary place is called in the code frame. */
   readonly label?: Bilingual;
+  readonly fixes?: readonly Fix[];
 }
 
 /** Collects diagnostics; phases report into it and go on. The same code at the same place with the same words is kept once. */
@@ -23,6 +24,7 @@ export class DiagnosticBag {
       primary: { file, span, ...(options.label ? { message: options.label } : {}) },
       secondary: options.secondary ?? [],
       ...(options.hint ? { hint: options.hint } : {}),
+      ...(options.fixes && options.fixes.length > 0 ? { fixes: options.fixes } : {}),
     });
   }
 

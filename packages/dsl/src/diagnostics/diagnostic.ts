@@ -1,5 +1,6 @@
 import type { SourceFile } from '../source/source-file.js';
 import type { Span } from '../source/span.js';
+import type { TextEdit } from '../source/text-edit.js';
 import type { Code } from './codes.js';
 
 export type Language = 'zh' | 'en';
@@ -16,6 +17,15 @@ export interface Label {
   readonly message?: Bilingual;
 }
 
+/** A change that puts a mistake right: edits in the file of the primary place, in order, not overlapping. */
+export interface Fix {
+  /** What it does, to choose it by. */
+  readonly title: Bilingual;
+  readonly edits: readonly TextEdit[];
+  /** It guesses, or puts in a placeholder: for a reader to choose, never to be made unasked. */
+  readonly tentative?: true;
+}
+
 /** One thing that is wrong: where, what, and what to write instead. Severity and title come from the table of codes. */
 export interface Diagnostic {
   readonly code: Code;
@@ -25,4 +35,6 @@ export interface Diagnostic {
   readonly secondary: readonly Label[];
   /** What to write instead. */
   readonly hint?: Bilingual;
+  /** What can be written for one, the best first: only where it is certain enough to offer. */
+  readonly fixes?: readonly Fix[];
 }

@@ -8,6 +8,7 @@ import type {
   DecodedCase,
   DecodedKeys,
   Keys,
+  LinesShape,
   Shape,
   TextNode,
   WordOf,
@@ -19,8 +20,8 @@ import { type Span, span } from '../source/span.js';
 import type { MapNode, ScalarNode, SourceNode } from '../yaml/node.js';
 import { listWithoutBrackets } from '../yaml/typing-slips.js';
 import type { AsWritten, BodyNode, MethodNode } from './document.js';
-import { CASE_KEYS, severalLines } from './schema.js';
-import { BODY_KEYS, canonicalKey, canonicalWord, isElse, isExtraKey, keyName, meantKey } from './vocabulary.js';
+import { CASE_KEYS, linesKeys } from './schema.js';
+import { BODY_KEYS, canonicalWord, isElse, isExtraKey, keyName, meantKey } from './vocabulary.js';
 
 export interface Decoding {
   readonly file: SourceFile;
@@ -53,7 +54,7 @@ const read = (node: SourceNode, shape: Shape, context: Decoding): unknown => {
     case 'object':
       return node.kind === 'map' ? decodeKeys(node, shape.keys, context) : undefined;
     case 'lines':
-      return node.kind === 'map' ? decodeLines(node, shape.line, shape.shared, context) : undefined;
+      return node.kind === 'map' ? decodeLines(node, shape, context) : undefined;
     case 'sequence': {
       const items =
         node.kind === 'sequence' ? node.items : (shape.of.kind === 'text' && listWithoutBrackets(node)) || [node];
@@ -117,11 +118,12 @@ export const decodeKeys = <K extends Keys>(
   return made as DecodedKeys<K, AsWritten> & { readonly span: Span };
 };
 
-const decodeLines = (node: MapNode, line: Keys, shared: Keys, context: Decoding): unknown => {
-  const several = severalLines(line, shared);
-  const isSeveral = node.entries.some(({ key }) => canonicalKey(key.text, several) === 'lines');
-  if (isSeveral) return { lines: [], ...decodeKeys(node, several, context) };
-  return { ...decodeKeys(node, shared, context), lines: [decodeKeys(node, line, context)], span: node.span };
+const decodeLines = (node: MapNode, shape: LinesShape, context: Decoding): unknown => {
+  const keys = linesKeys(shape, node);
+  const made = decodeKeys(node, keys, context);
+  if ('lines' in keys) return { lines: [], ...made };
+  const line = { ...pick(made, Object.keys(shape.line)), span: node.span };
+  return { ...pick(made, Object.keys(shape.shared)), lines: [line], span: node.span };
 };
 
 const decodeBands = (node: MapNode, context: Decoding): readonly DecodedBand<AsWritten>[] =>
@@ -149,7 +151,7 @@ const decodeCase = (node: MapNode, context: Decoding): DecodedCase<AsWritten> =>
   return {
     span: entry?.key.span ?? node.span,
     isElse: isLast,
-    body: decodeBody(node, context),
+    body: decodeBody({ ...node, entries: node.entries.filter((one) => one !== entry) }, context),
     ...(when ? { when: when as Expression } : {}),
   };
 };

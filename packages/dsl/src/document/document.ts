@@ -3,6 +3,7 @@ import type { MethodName, Methods } from '../methods/registry.js';
 import type { Decoded, DecodedKeys, TextNode, WordSource } from '../methods/shape.js';
 import type { SourceFile } from '../source/source-file.js';
 import type { Span } from '../source/span.js';
+import type { MapNode } from '../yaml/node.js';
 import type { ITEM_KEYS } from './item-keys.js';
 import type { RULE_KEYS } from './rule-keys.js';
 
@@ -42,6 +43,8 @@ export interface MethodNodeOf<N extends MethodName> {
 export interface RuleDocument extends Partial<DecodedKeys<typeof RULE_KEYS, AsWritten>> {
   readonly file: SourceFile;
   readonly span: Span;
+  /** What it was decoded from. */
+  readonly root: MapNode;
   /** Lines of the file could not be read: nothing more is said of what could. */
   readonly torn: boolean;
   /** Names whose declarations could not be read, which has been reported. */

@@ -1,6 +1,8 @@
 import { DiagnosticBag } from '../diagnostics/bag.js';
+import { fixing } from '../diagnostics/fix.js';
 import type { SourceFile } from '../source/source-file.js';
 import type { Span } from '../source/span.js';
+import type { TextEdit } from '../source/text-edit.js';
 import { loadYamlOrTorn } from '../yaml/load-yaml.js';
 import type { SourceNode } from '../yaml/node.js';
 import { decodeKeys } from './decode.js';
@@ -19,7 +21,7 @@ export const readDocument = (file: SourceFile, bag: DiagnosticBag): RuleDocument
   if (node.kind !== 'map') return undefined;
   const broken = new Set<string>();
   const keys = decodeKeys(node, RULE_KEYS, { file, bag: rest, broken });
-  return { ...keys, file, torn, broken, language: keyLanguage(node, file, rest) };
+  return { ...keys, file, root: node, torn, broken, language: keyLanguage(node, file, rest) };
 };
 
 const LANGUAGE_KEYS = { ...RULE_KEYS, ...BODY_KEYS };
@@ -27,10 +29,14 @@ const LANGUAGE_KEYS = { ...RULE_KEYS, ...BODY_KEYS };
 /** The language of the keys; a file that uses both is told so once. */
 const keyLanguage = (root: SourceNode, file: SourceFile, bag: DiagnosticBag): 'en' | 'zh' => {
   const first: { en?: Span; zh?: Span } = {};
+  const written: Record<'en' | 'zh', TextEdit[]> = { en: [], zh: [] };
   const note = (text: string, place: Span): void => {
     const name = canonicalKey(text, LANGUAGE_KEYS);
     if (!name || LANGUAGE_KEYS[name as keyof typeof LANGUAGE_KEYS].zh === name) return;
-    first[name === text ? 'en' : 'zh'] ??= place;
+    const language = name === text ? 'en' : 'zh';
+    first[language] ??= place;
+    const twin = language === 'en' ? LANGUAGE_KEYS[name as keyof typeof LANGUAGE_KEYS].zh : name;
+    written[language].push({ span: place, text: twin });
   };
   const walk = (node: SourceNode): void => {
     if (node.kind === 'map')
@@ -46,6 +52,10 @@ const keyLanguage = (root: SourceNode, file: SourceFile, bag: DiagnosticBag): 'e
     }
   }
   if (first.en && first.zh) {
+    const [others, language] =
+      first.en.start < first.zh.start
+        ? [written.zh, { zh: '英文', en: 'English' }]
+        : [written.en, { zh: '中文', en: 'Chinese' }];
     bag.report(
       'mixed-languages',
       file,
@@ -58,6 +68,12 @@ const keyLanguage = (root: SourceNode, file: SourceFile, bag: DiagnosticBag): 'e
             span: first.en.start < first.zh.start ? first.en : first.zh,
             message: { zh: '先前用的是这种语言', en: 'the language used before' },
           },
+        ],
+        fixes: [
+          fixing(
+            { zh: `键改为${language.zh}`, en: `write the keys in ${language.en}` },
+            others.toSorted((a, b) => a.span.start - b.span.start),
+          ),
         ],
       },
     );

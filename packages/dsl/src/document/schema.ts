@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Keys, Shape } from '../methods/shape.js';
+import type { Keys, LinesShape, Shape } from '../methods/shape.js';
+import type { SourceNode } from '../yaml/node.js';
 import { BODY_KEYS, CASE_BODY_KEYS, SCORE_KEYS } from './vocabulary.js';
 
 /**
@@ -59,8 +60,7 @@ const build = (shape: Shape): z.ZodType => {
     case 'object':
       return keysSchema(shape.keys);
     case 'lines': {
-      const single = keysSchema({ ...shape.line, ...shape.shared });
-      const several = keysSchema(severalLines(shape.line, shape.shared));
+      const [single, several] = formsOf(shape).map(keysSchema) as [z.ZodType, z.ZodType];
       return choose((value) => (isRecord(value) && 'lines' in value ? several : single));
     }
     case 'sequence':
@@ -90,6 +90,21 @@ export const severalLines = (line: Keys, shared: Keys): Keys => ({
     note: { zh: '多行', en: 'several lines' },
   },
 });
+
+const forms = new WeakMap<LinesShape, readonly [single: Keys, several: Keys]>();
+
+const formsOf = (shape: LinesShape): readonly [single: Keys, several: Keys] => {
+  const known = forms.get(shape) ?? [{ ...shape.line, ...shape.shared }, severalLines(shape.line, shape.shared)];
+  forms.set(shape, known);
+  return known;
+};
+
+/** The keys that a node of lines has by its form: those of its only line, or `lines`. */
+export const linesKeys = (shape: LinesShape, node: SourceNode): Keys => {
+  const [single, several] = formsOf(shape);
+  const isSeveral = node.kind === 'map' && node.entries.some(({ key }) => key.text === 'lines' || key.text === '各行');
+  return isSeveral ? several : single;
+};
 
 /** The keys of a case: `when` and the body it scores by. */
 export const CASE_KEYS: Keys = {

@@ -1,5 +1,6 @@
-import type { DiagnosticBag } from '../diagnostics/bag.js';
-import type { Bilingual } from '../diagnostics/diagnostic.js';
+import type { DiagnosticBag, ReportOptions } from '../diagnostics/bag.js';
+import type { Bilingual, Fix } from '../diagnostics/diagnostic.js';
+import { replacing } from '../diagnostics/fix.js';
 import { nearest } from '../diagnostics/suggest.js';
 import { METHODS } from '../methods/registry.js';
 import type { Keys, Shape } from '../methods/shape.js';
@@ -8,7 +9,9 @@ import type { Span } from '../source/span.js';
 import type { ScalarNode, SourceNode } from '../yaml/node.js';
 import { brief } from '../yaml/reporter.js';
 import { collectionSlip, listWithoutBrackets } from '../yaml/typing-slips.js';
-import { CASE_KEYS, schemaOf, severalLines } from './schema.js';
+import { fits } from './fits.js';
+import { type MapAround, movedOut, withPlaceholders } from './key-fixes.js';
+import { CASE_KEYS, linesKeys, schemaOf } from './schema.js';
 import {
   BODY_KEYS,
   canonicalKey,
@@ -41,6 +44,17 @@ const id = (path: Path): string => path.map(String).join('\u0000');
 
 /** Checks the structure of a node, which stands below `key`, against its shape and reports every departure from it. */
 export const validate = (node: SourceNode, shape: Shape, file: SourceFile, bag: DiagnosticBag, key?: Span): void => {
+  if (!fits(node, shape)) reportMisfits(node, shape, file, bag, key);
+};
+
+/** Puts a node before zod, and what zod says into the words of the language. */
+export const reportMisfits = (
+  node: SourceNode,
+  shape: Shape,
+  file: SourceFile,
+  bag: DiagnosticBag,
+  key?: Span,
+): void => {
   const places: Places = {
     values: new Map(),
     keys: new Map(key ? [[id([]), key]] : []),
@@ -52,7 +66,7 @@ export const validate = (node: SourceNode, shape: Shape, file: SourceFile, bag: 
   for (const one of places.misspelt) unknownKey(one.key, one.path, one.at, places, file, bag);
   for (const one of places.bare) {
     const slip = collectionSlip(one);
-    if (slip) bag.report('wrong-form', file, one.span, slip.message, { hint: slip.hint });
+    if (slip) bag.report('wrong-form', file, one.span, slip.message, { hint: slip.hint, ...fixesOf(slip.fix) });
   }
   const result = schemaOf(shape).safeParse(plain);
   if (result.success) return;
@@ -83,17 +97,16 @@ export const validate = (node: SourceNode, shape: Shape, file: SourceFile, bag: 
   for (const one of missing.values()) missingKeys(one, places, file, bag);
 };
 
+const fixesOf = (fix: Fix | undefined): Pick<ReportOptions, 'fixes'> => (fix ? { fixes: [fix] } : {});
+
 const keysOf = (shape: Shape, node: SourceNode): Keys | undefined => {
   switch (shape.kind) {
     case 'object':
       return shape.keys;
     case 'body':
       return SCORE_KEYS;
-    case 'lines': {
-      const several =
-        node.kind === 'map' && node.entries.some(({ key }) => key.text === 'lines' || key.text === '各行');
-      return several ? severalLines(shape.line, shape.shared) : { ...shape.line, ...shape.shared };
-    }
+    case 'lines':
+      return linesKeys(shape, node);
     default:
       return undefined;
   }
@@ -190,6 +203,7 @@ const unknownKey = (
       { zh: `这里不能写 ${written}`, en: `\`${written}\` can't stand here` },
       {
         hint: { zh: `${written} 应写在${home.zh}`, en: `\`${written}\` belongs to ${home.en}` },
+        ...fixesOf(movedOut(place, at, around(path, places), file)),
       },
     );
     return;
@@ -203,8 +217,17 @@ const unknownKey = (
       hint: near
         ? { zh: `是不是 ${near}？`, en: `did you mean \`${near}\`?` }
         : { zh: `可以写的键：${names.join('、')}`, en: `the keys here: ${names.join(', ')}` },
+      ...fixesOf(near === undefined ? undefined : replacing(place, near)),
     },
   );
+};
+
+/** The map around the one in which a key stands, with the keys that it takes. */
+const around = (path: Path, places: Places): MapAround | undefined => {
+  const outer = path.slice(0, -2);
+  const map = places.values.get(id(outer));
+  const keys = places.allowed.get(id(outer));
+  return map?.kind === 'map' && keys ? { map, keys } : undefined;
 };
 
 const unknownWord = (at: SourceNode, words: readonly string[], file: SourceFile, bag: DiagnosticBag): void => {
@@ -224,6 +247,7 @@ const unknownWord = (at: SourceNode, words: readonly string[], file: SourceFile,
             en: `did you mean \`${near}\`? One of: ${choices.join(', ')}`,
           }
         : { zh: `可以写：${choices.join('、')}`, en: `one of: ${choices.join(', ')}` },
+      ...fixesOf(near === undefined ? undefined : replacing(at.span, near)),
     },
   );
 };
@@ -269,7 +293,7 @@ const wrongForm = (
     file,
     at.span,
     slip?.message ?? { zh: `这里应写${form.zh}`, en: `this should be ${form.en}` },
-    hint ? { hint } : {},
+    { ...(hint ? { hint } : {}), ...fixesOf(expected === 'array' ? slip?.fix : undefined) },
   );
 };
 
@@ -309,13 +333,10 @@ const missingKeys = (
     zh: `缺少 ${named}`,
     en: `${missing.map((key) => `\`${key}\``).join(', ')} ${more.length > 0 ? 'are' : 'is'} missing`,
   };
-  bag.report(
-    'missing-key',
-    file,
-    ownerOf(parent, at, places),
-    message,
-    note ? { hint: { zh: `补上 ${only}：${note.zh}`, en: `add \`${only}\`: ${note.en}` } } : {},
-  );
+  bag.report('missing-key', file, ownerOf(parent, at, places), message, {
+    ...(note ? { hint: { zh: `补上 ${only}：${note.zh}`, en: `add \`${only}\`: ${note.en}` } } : {}),
+    ...fixesOf(keys && at.kind === 'map' ? withPlaceholders(missing, keys, at, file) : undefined),
+  });
 };
 
 /** A table without `by`, or a map where no table is meant. */

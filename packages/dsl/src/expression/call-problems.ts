@@ -118,7 +118,11 @@ export const named = (word: IToken, colon: IToken): Problem => ({
   end: endOf(colon),
   message: say(`“${word.image}”后面不能写冒号`, `no colon can follow \`${word.image}\``),
   hint: HINTS.get(word.image) ?? NO_NAMES,
+  // Words stand in any order, so that leaving out what they are for changes nothing.
+  ...(OPTION_NAMES.includes(word.image) ? { remedies: [{ text: '' }] } : {}),
 });
+
+const OPTION_NAMES = ['best', '取优', 'among', '范围', 'ties', '并列'];
 
 const NO_NAMES = say(
   '括号里只按次序写值，不写名称：限于(值, 0, 100)',
@@ -129,7 +133,7 @@ const NO_NAMES = say(
 const HINTS: ReadonlyMap<string, Bilingual> = new Map(
   [
     {
-      words: ['best', '取优', 'among', '范围', 'ties', '并列'],
+      words: OPTION_NAMES,
       hint: say('选项直接写：排名(值, 最低, 组别)', 'the options stand alone: `rank(value, lowest, group)`'),
     },
     {

@@ -1,7 +1,7 @@
 import { createToken, type TokenType } from 'chevrotain';
 import type { Code } from '../diagnostics/codes.js';
 import type { Bilingual } from '../diagnostics/diagnostic.js';
-import { say } from './problem.js';
+import { type Remedy, say } from './problem.js';
 import * as t from './tokens.js';
 
 /** A sign of other languages (or of a keyboard) that this one does not have. */
@@ -10,6 +10,8 @@ export interface ForeignSign {
   readonly code: Code;
   /** The token that was meant, if that is certain: the parser reads it as that. */
   readonly meant?: TokenType;
+  /** What to write for it. */
+  readonly write?: Remedy;
   readonly hint: Bilingual;
 }
 
@@ -27,8 +29,10 @@ const sign = (
   hint: say(zh, en),
 });
 
-const instead = (name: string, pattern: RegExp, meant: TokenType, zh = meant.name, en = meant.name): ForeignSign =>
-  sign(name, pattern, meant, `请写“${zh}”`, `write \`${en}\``);
+const instead = (name: string, pattern: RegExp, meant: TokenType, zh = meant.name, en = meant.name): ForeignSign => ({
+  ...sign(name, pattern, meant, `请写“${zh}”`, `write \`${en}\``),
+  write: { text: en, zh },
+});
 
 /** Tried before the signs of the language, which are parts of them. */
 export const LONG_FOREIGN_SIGNS: readonly ForeignSign[] = [

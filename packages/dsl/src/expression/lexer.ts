@@ -29,7 +29,15 @@ export interface Lexed {
 /** Splits a text into tokens. Takes every text: what is no token of the language is a token of a mistake. */
 export const tokenize = (text: string): Lexed => {
   const tokens = joinThousands(LEXER.tokenize(text).tokens, text);
-  return { tokens, problems: tokens.flatMap((token) => problemOf(token) ?? []) };
+  return { tokens, problems: tokens.flatMap((token) => problemOf(token) ?? []).map((one) => deletable(one, text)) };
+};
+
+/** An unknown character can be deleted where that joins no names and numbers. */
+const deletable = (problem: Problem, text: string): Problem => {
+  const joins = /[\p{L}\p{N}_]$/u.test(text.slice(0, problem.start)) && /^[\p{L}\p{N}_]/u.test(text.slice(problem.end));
+  return problem.code !== 'unknown-character' || joins
+    ? problem
+    : { ...problem, remedies: [{ text: '', tentative: true }] };
 };
 
 /** What is wrong with a token by itself: then a syntax error at it says nothing new. */
@@ -60,20 +68,29 @@ const problemOf = (token: IToken): Problem | undefined => {
         foreign.code === 'unclosed-text'
           ? say(`引号“${image}”前面没有与它成对的引号`, `the quotation mark \`${image}\` has no partner before it`)
           : say(`“${image}”不是表达式里的符号`, `\`${image}\` is not a sign of this language`);
-      return { ...at, code: foreign.code, message, hint: foreign.hint, mended: foreign.meant !== undefined };
+      return {
+        ...at,
+        code: foreign.code,
+        message,
+        hint: foreign.hint,
+        mended: foreign.meant !== undefined,
+        ...(foreign.write === undefined ? {} : { remedies: [foreign.write] }),
+      };
     }
   }
 };
 
 const CLOSING_QUOTES: Readonly<Record<string, string>> = { '‘': '’', '“': '”', '「': '」' };
 
-const unclosedText = (image: string): Pick<Problem, 'code' | 'message' | 'hint'> => {
+const unclosedText = (image: string): Pick<Problem, 'code' | 'message' | 'hint' | 'remedies'> => {
   const open = image.charAt(0);
   const close = CLOSING_QUOTES[open] ?? open;
   return {
     code: 'unclosed-text',
     message: say(`文字从 ${open} 开始，到行末没有结束`, `the text that starts at ${open} does not end on its line`),
     hint: say(`在文字末尾补上 ${close}`, `close the text with ${close}`),
+    // Where more follows, it may have been meant to stand outside.
+    ...(/^.[\p{L}\p{N}_]+$/u.test(image) ? { remedies: [{ text: `${image}${close}` }] } : {}),
   };
 };
 
@@ -87,12 +104,13 @@ const unknownCharacter = (image: string): Pick<Problem, 'code' | 'message' | 'hi
   };
 };
 
-const gluedWord = (image: string): Pick<Problem, 'code' | 'message' | 'hint'> => {
+const gluedWord = (image: string): Pick<Problem, 'code' | 'message' | 'hint' | 'remedies'> => {
   const spaced = spacedOut(image) ?? image;
   return {
     code: 'expression-syntax',
     message: say(`“${image}”里的词连在了一起`, `the words in \`${image}\` stand together without spaces`),
     hint: say(`词与词之间加空格：${spaced}`, `put spaces between words: \`${spaced}\``),
+    remedies: [{ text: spaced }],
   };
 };
 

@@ -5,7 +5,7 @@ import { type Problem, say } from './problem.js';
 
 /** Reading and refusing numbers, dates and texts by their images. */
 
-type Refusal = Pick<Problem, 'code' | 'message' | 'hint'>;
+type Refusal = Pick<Problem, 'code' | 'message' | 'hint' | 'remedies'>;
 
 /** `０.５％` → text `0.5`, percent. */
 export const readNumber = (image: string): { readonly text: string; readonly percent: boolean } => {
@@ -40,17 +40,17 @@ const asDate = (text: string): string | undefined => {
   return isCalendarDay(year, month, day) ? dateText(year, month, day) : undefined;
 };
 
-const noSuchDay = (text: string, year: number, month: number): Refusal => ({
-  code: 'bad-date',
-  message: say(`日历上没有“${text}”这一天`, `there is no day \`${text}\` in the calendar`),
-  hint:
-    month >= 1 && month <= 12 && year >= 1
-      ? say(
-          `该月最后一天是 ${dateText(year, month, daysIn(year, month))}`,
-          `that month ends on \`${dateText(year, month, daysIn(year, month))}\``,
-        )
+const noSuchDay = (text: string, year: number, month: number): Refusal => {
+  const last = month >= 1 && month <= 12 && year >= 1 ? dateText(year, month, daysIn(year, month)) : undefined;
+  return {
+    code: 'bad-date',
+    message: say(`日历上没有“${text}”这一天`, `there is no day \`${text}\` in the calendar`),
+    hint: last
+      ? say(`该月最后一天是 ${last}`, `that month ends on \`${last}\``)
       : say('日期写成 年-月-日，如 2021-03-15', 'dates are written year-month-day, such as `2021-03-15`'),
-});
+    ...(last ? { remedies: [{ text: last, tentative: true }] } : {}),
+  };
+};
 
 /** What is wrong with a date in the right form, if anything. */
 export const refuseDay = (image: string): Refusal | undefined => {
@@ -74,6 +74,7 @@ const wrongForm = (text: string): Refusal => {
             `dates look like \`2021-03-15\`; for a subtraction put spaces: \`${minus}\``,
           )
         : say('日期写成 2021-03-15 的样子', 'dates look like `2021-03-15`'),
+    ...(right ? { remedies: [{ text: right }] } : {}),
   };
 };
 
@@ -93,7 +94,10 @@ const expanded = (mantissa: string, exponent: number): string | undefined => {
 };
 
 const badNumber = (message: Bilingual, hint: Bilingual): Refusal => ({ code: 'bad-number', message, hint });
-const write = (right: string): Bilingual => say(`请写 ${right}`, `write \`${right}\``);
+const instead = (message: Bilingual, right: string): Refusal => ({
+  ...badNumber(message, say(`请写 ${right}`, `write \`${right}\``)),
+  remedies: [{ text: right }],
+});
 
 /** What is wrong with something that starts like a number. */
 export const refuseNumber = (image: string): Refusal => {
@@ -105,22 +109,21 @@ export const refuseNumber = (image: string): Refusal => {
   if (/^\d{4}年\d{1,2}月/u.test(text)) return wrongForm(text);
   if (/^[\d_]+(\.[\d_]+)?$/.test(bare) && bare.includes('_')) {
     const message = say(`“${text}”：数里不能有下划线`, `\`${text}\`: a number has no underscores`);
-    return badNumber(message, write(bare.replaceAll('_', '') + sign));
+    return instead(message, bare.replaceAll('_', '') + sign);
   }
   const scientific = /^(\d+(?:\.\d+)?)[eE]([-+]?\d+)$/.exec(bare);
   if (scientific) {
     const right = expanded(scientific[1] ?? '', Number(scientific[2]));
     const message = say(`“${text}”：不用科学记数法`, `\`${text}\`: numbers are not written with an exponent`);
-    return badNumber(
-      message,
-      right === undefined ? say('请写出全部数字', 'write out the digits') : write(right + sign),
-    );
+    return right === undefined
+      ? badNumber(message, say('请写出全部数字', 'write out the digits'))
+      : instead(message, right + sign);
   }
-  if (/^\.\d+$/.test(bare)) return badNumber(shape, write(`0${text}`));
-  if (/^\d+\.$/.test(bare)) return badNumber(shape, write(bare.slice(0, -1) + sign));
+  if (/^\.\d+$/.test(bare)) return instead(shape, `0${text}`);
+  if (/^\d+\.$/.test(bare)) return instead(shape, bare.slice(0, -1) + sign);
   if (/^0\d+(\.\d+)?$/.test(bare)) {
     const message = say(`“${text}”：数的前面不能有多余的 0`, `\`${text}\`: a number has no leading zeros`);
-    return badNumber(message, write(bare.replace(/^0+(?=\d)/, '') + sign));
+    return instead(message, bare.replace(/^0+(?=\d)/, '') + sign);
   }
   const glued = /^(\d+(?:\.\d+)?)([^\d.].*)$/u.exec(text);
   if (glued) return gluedNumber(text, glued[1] ?? '', glued[2] ?? '');
@@ -129,21 +132,24 @@ export const refuseNumber = (image: string): Refusal => {
 
 const gluedNumber = (text: string, digits: string, rest: string): Refusal => {
   const word = /^(?:and|or|in|not|then|else|over|where)(?![a-z])/.test(rest) ? rest : spacedOut(rest);
-  return badNumber(
-    say(`“${digits}”和“${rest}”连在了一起`, `\`${digits}\` and \`${rest}\` stand together without a space`),
-    word === undefined
-      ? say(
-          `若是数，只写 ${digits}（单位在字段里注明）；若相乘，写 ${digits} * ${rest}；名称不能以数字开头`,
-          `for a number write only \`${digits}\` (units belong to fields), for a product \`${digits} * ${rest}\`; ` +
-            `\`${text}\` is no name, as it starts with a digit`,
-        )
-      : say(`请加空格：${digits} ${word}`, `put spaces: \`${digits} ${word}\``),
-  );
+  return {
+    ...badNumber(
+      say(`“${digits}”和“${rest}”连在了一起`, `\`${digits}\` and \`${rest}\` stand together without a space`),
+      word === undefined
+        ? say(
+            `若是数，只写 ${digits}（单位在字段里注明）；若相乘，写 ${digits} * ${rest}；名称不能以数字开头`,
+            `for a number write only \`${digits}\` (units belong to fields), for a product \`${digits} * ${rest}\`; ` +
+              `\`${text}\` is no name, as it starts with a digit`,
+          )
+        : say(`请加空格：${digits} ${word}`, `put spaces: \`${digits} ${word}\``),
+    ),
+    remedies: [word === undefined ? { text: digits, tentative: true } : { text: `${digits} ${word}` }],
+  };
 };
 
 /** `12,000`: the number with its separators. */
 export const refuseThousands = (image: string): Refusal => {
   const text = halfWidth(image);
   const message = say(`“${text}”：数里不能有千位分隔符`, `\`${text}\`: a number has no thousands separators`);
-  return badNumber(message, write(text.replaceAll(',', '')));
+  return instead(message, text.replaceAll(',', ''));
 };

@@ -1,6 +1,6 @@
 import { foreignToNames, isIdentifier } from './characters.js';
 import { holdsGluedWord } from './glued.js';
-import { type Problem, say } from './problem.js';
+import { type Problem, type Remedy, say } from './problem.js';
 import { NOT_IN_ZH } from './tokens.js';
 import { wordOf } from './words.js';
 
@@ -20,6 +20,7 @@ export const checkNewName = (name: string, at: number): Problem | undefined => {
         `\`${name}\` is a word of the language${word ? ` (${word.note.en})` : ''} and cannot be a name`,
       ),
       hint: say(`换一个更具体的名称，如 ${name}值`, `take a more telling name, such as \`${name}_value\``),
+      remedies: renamed(whole, isHan(name) ? `${name}值` : `${name}_value`),
     };
   }
   if (isIdentifier(name)) return holdsGluedWord(name) ? glued(name, whole) : undefined;
@@ -40,8 +41,15 @@ export const checkNewName = (name: string, at: number): Problem | undefined => {
     end: at + lead.length,
     message: say(`名称“${name}”不能以“${lead}”开头`, `the name \`${name}\` cannot start with \`${lead}\``),
     hint: say(`以文字开头，如 第${name}`, `start with a letter, such as \`n${name}\``),
+    remedies: renamed(whole, isHan(name) ? `第${name}` : `n${name}`),
   };
 };
+
+const isHan = (name: string): boolean => /\p{Script=Han}/u.test(name);
+
+/** Another name. What refers to the old one is not renamed with it. */
+const renamed = (whole: { start: number; end: number }, text: string): readonly Remedy[] =>
+  isIdentifier(text) && !isReservedName(text) && !holdsGluedWord(text) ? [{ ...whole, text, tentative: true }] : [];
 
 const foreignCharacter = (name: string, foreign: { start: number; end: number }, at: number): Problem => {
   const joined = name
@@ -63,6 +71,7 @@ const foreignCharacter = (name: string, foreign: { start: number; end: number },
       `名称只由文字、数字和下划线组成${proposal ? `，如 ${proposal}` : ''}`,
       `a name is made of letters, digits and underscores only${proposal ? `, such as \`${proposal}\`` : ''}`,
     ),
+    ...(proposal ? { remedies: renamed({ start: at, end: at + name.length }, proposal) } : {}),
   };
 };
 

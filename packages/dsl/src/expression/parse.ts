@@ -5,11 +5,13 @@ import { type Span, span } from '../source/span.js';
 import type { ScalarNode } from '../yaml/node.js';
 import type { Expression } from './ast.js';
 import type { Band } from './band.js';
+import { isIdentifier } from './characters.js';
 import { mistakeIn, tokenize } from './lexer.js';
+import { readNumber } from './literals.js';
 import { checkNewName } from './name.js';
 import { PARSER } from './parser.js';
 import { endOf, isEnd, type Place, placeIn, startOf } from './positions.js';
-import { type Problem, report, say } from './problem.js';
+import { type Problem, type Remedy, report, say } from './problem.js';
 import { spokenBand } from './spoken-band.js';
 import { bracketProblems, depthProblem, MAX_LENGTH } from './structure.js';
 import { syntaxProblem } from './syntax-error.js';
@@ -98,9 +100,9 @@ const tooLong = (text: string): Problem => ({
   hint: say('分成几步写进 values', 'split it into steps under `values`'),
 });
 
-const reportAll = (problems: readonly Problem[], place: Place, file: SourceFile, bag: DiagnosticBag): void => {
+const reportAll = (problems: readonly Problem[], source: ScalarNode, file: SourceFile, bag: DiagnosticBag): void => {
   const ordered = problems.toSorted((a, b) => a.start - b.start);
-  for (const problem of ordered.slice(0, MAX_PROBLEMS)) report(problem, place, file, bag);
+  for (const problem of ordered.slice(0, MAX_PROBLEMS)) report(problem, source, file, bag);
 };
 
 /**
@@ -109,10 +111,25 @@ const reportAll = (problems: readonly Problem[], place: Place, file: SourceFile,
  */
 export const parseExpression = (source: ScalarNode, file: SourceFile, bag: DiagnosticBag): Expression | undefined => {
   const place = placeIn(source);
-  const { value, problems } = parseWhole(source.text, () => PARSER.expression(), place);
-  reportAll(problems, place, file, bag);
+  const { value, problems } =
+    plainNumber(source.text, place) ?? parseWhole(source.text, () => PARSER.expression(), place);
+  reportAll(problems, source, file, bag);
+  if (value) parsed.set(source, value);
   return value;
 };
+
+const PLAIN_NUMBER = /^(?:0|[1-9]\d{0,14})(?:\.\d{1,14})?%?$/;
+
+/** More than half of the expressions of a rule are a number, which takes no parser. */
+const plainNumber = (text: string, place: Place): Outcome<Expression> | undefined =>
+  PLAIN_NUMBER.test(text)
+    ? { value: { kind: 'number', ...readNumber(text), span: place(0, text.length) }, problems: [] }
+    : undefined;
+
+const parsed = new WeakMap<ScalarNode, Expression>();
+
+/** What a scalar has been parsed to; undefined where it could not be, or never was. */
+export const parsedExpression = (source: ScalarNode): Expression | undefined => parsed.get(source);
 
 /** Parses the key of a band: `>= 10, < 20`, `否则`. */
 export const parseBand = (source: ScalarNode, file: SourceFile, bag: DiagnosticBag): Band | undefined => {
@@ -120,12 +137,14 @@ export const parseBand = (source: ScalarNode, file: SourceFile, bag: DiagnosticB
   if (isElseKey(source.text)) return { kind: 'else', span: place(0, source.text.length) };
   const spoken = spokenBand(source.text);
   if (spoken) {
-    const problem: Problem = { ...badBand({ start: 0, end: source.text.length }), hint: spoken };
-    report(problem, place, file, bag);
+    const { hint, bands } = spoken;
+    const remedies = bands.map((text) => ({ text, quoted: true }) as const);
+    const problem: Problem = { ...badBand({ start: 0, end: source.text.length }), hint, remedies };
+    report(problem, source, file, bag);
     return undefined;
   }
   const { value, problems } = parseWhole(source.text, () => PARSER.band(), place, badBand);
-  reportAll(problems, place, file, bag);
+  reportAll(problems, source, file, bag);
   return value;
 };
 
@@ -146,12 +165,14 @@ const badBand = ({ start, end }: Pick<Problem, 'start' | 'end'>): Problem => ({
 /** Parses the key of a function of the rule: `按增速得分(实际, 目标)`. */
 export const parseSignature = (source: ScalarNode, file: SourceFile, bag: DiagnosticBag): Signature | undefined => {
   const place = placeIn(source);
-  const { value, problems } = parseWhole(source.text, () => PARSER.signature(), place, badSignature);
+  const remedies = spokenSignature(source.text);
+  const reword: Reword = (problem) => ({ ...badSignature(problem), ...(remedies ? { remedies } : {}) });
+  const { value, problems } = parseWhole(source.text, () => PARSER.signature(), place, reword);
   const ofNames = value
     ? [value.name, ...value.parameters].flatMap((one) => checkNewName(one.image, startOf(one)) ?? [])
     : [];
   const twice = value ? repeated(value.parameters) : [];
-  reportAll([...problems, ...ofNames, ...twice], place, file, bag);
+  reportAll([...problems, ...ofNames, ...twice], source, file, bag);
   if (!value || ofNames.length > 0 || twice.length > 0) return undefined;
   const spanOf = (token: IToken): Span => place(startOf(token), endOf(token));
   return {
@@ -168,6 +189,13 @@ const badSignature: Reword = ({ start, end }) => ({
   message: say('这里不合函数的写法', 'this is not how a function is named'),
   hint: say('写成 名称(参数, 参数)，如 按增速得分(实际, 目标)', 'write `name(parameter, parameter)`'),
 });
+
+/** `折算 完成, 目标`: the brackets are missing. */
+const spokenSignature = (text: string): readonly Remedy[] | undefined => {
+  const [name = '', ...parameters] = text.trim().split(/[\s,，、:：]+/);
+  const right = parameters.length > 0 && [name, ...parameters].every((one) => isIdentifier(one));
+  return right ? [{ start: 0, end: text.length, text: `${name}(${parameters.join(', ')})` }] : undefined;
+};
 
 const repeated = (parameters: readonly IToken[]): Problem[] =>
   parameters.flatMap((one, index) => {
@@ -188,7 +216,7 @@ const repeated = (parameters: readonly IToken[]): Problem[] =>
 export const parseName = (source: ScalarNode, file: SourceFile, bag: DiagnosticBag): string | undefined => {
   const problem = checkNewName(source.text, 0);
   if (!problem) return source.text;
-  report(problem, placeIn(source), file, bag);
+  report(problem, source, file, bag);
   return undefined;
 };
 

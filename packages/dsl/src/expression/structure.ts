@@ -33,6 +33,13 @@ export const bracketProblems = (tokens: readonly IToken[]): Problem[] => {
       else if (CLOSER_OF.get(opener.tokenType) !== token.tokenType) problems.push(mismatched(opener, token));
     }
   }
+  const [only, ...more] = open;
+  const last = tokens.at(-1);
+  // Where several are open, or others are wrong, it is not clear which end where.
+  if (only && last && more.length + problems.length === 0) {
+    const end = endOf(last);
+    return [{ ...unclosed(only), remedies: [{ start: end, end, text: closerOf(only), tentative: true }] }];
+  }
   return [...problems, ...open.map(unclosed)].sort((a, b) => a.start - b.start);
 };
 
@@ -52,6 +59,7 @@ const unopened = (closer: IToken): Problem => ({
   ...at(closer),
   message: say(`多出一个“${closer.image}”`, `there is no opening bracket for \`${closer.image}\``),
   hint: say('删去它，或在前面补上左括号', 'delete it, or add the opening bracket before'),
+  remedies: [{ text: '', tentative: true }],
 });
 
 const mismatched = (opener: IToken, closer: IToken): Problem => ({
@@ -62,6 +70,7 @@ const mismatched = (opener: IToken, closer: IToken): Problem => ({
     `\`${opener.image}\` cannot be closed with \`${closer.image}\``,
   ),
   hint: say(`这里写“${closerOf(opener)}”`, `write \`${closerOf(opener)}\` here`),
+  remedies: [{ text: closerOf(opener) }],
   related: { ...at(opener), message: say('左括号在这里', 'opened here') },
 });
 

@@ -2,7 +2,7 @@ import { type IRecognitionException, type IToken, type TokenType, tokenMatcher }
 import type { Bilingual } from '../diagnostics/diagnostic.js';
 import { meantBy } from './foreign.js';
 import { endOf, isEnd, startOf } from './positions.js';
-import { type Problem, say } from './problem.js';
+import { type Problem, type Remedy, say } from './problem.js';
 import * as t from './tokens.js';
 
 /** Says what is wrong where the parser stopped: what is missing or in the way, in the words of the text. */
@@ -12,8 +12,8 @@ export const syntaxProblem = (error: IRecognitionException, tokens: readonly ITo
   const misspelt = foreignWord(stop);
   if (misspelt) return misspelt;
   const due = error.name === 'MismatchedTokenException' ? error.message : undefined;
-  const [message, hint] = explain(error, due, stop);
-  return { code: 'expression-syntax', ...range(stop), message, hint };
+  const [message, hint, ...remedies] = explain(error, due, stop);
+  return { code: 'expression-syntax', ...range(stop), message, hint, remedies };
 };
 
 interface Stop {
@@ -24,7 +24,7 @@ interface Stop {
   readonly at: number;
 }
 
-type Explanation = readonly [message: Bilingual, hint: Bilingual];
+type Explanation = readonly [message: Bilingual, hint: Bilingual, ...remedies: readonly Remedy[]];
 
 const range = ({ token, before }: Stop): { start: number; end: number } => {
   if (token) return { start: startOf(token), end: endOf(token) };
@@ -50,6 +50,7 @@ const foreignWord = ({ token, before }: Stop): Problem | undefined => {
       end: endOf(word),
       message: say(`“${word.image}”不是表达式里的词`, `\`${word.image}\` is not a word of this language`),
       hint: say(`请写“${right}”`, `write \`${right}\``),
+      remedies: [{ text: right }],
     };
   }
   return undefined;
@@ -80,7 +81,11 @@ const branchMissing = (due: string, stop: Stop): Explanation => {
         say(`“${found.image}”前面缺“${then ? '那么' : '否则'}”`, `\`${due}\` is missing before \`${found.image}\``),
         hint,
       ]
-    : [say(`“如果”缺少“${then ? '那么' : '否则'}”`, `\`if\` lacks its \`${due}\``), hint];
+    : [
+        say(`“如果”缺少“${then ? '那么' : '否则'}”`, `\`if\` lacks its \`${due}\``),
+        hint,
+        ...(then ? [] : [{ text: ' else 0', zh: ' 否则 0', tentative: true } as const]),
+      ];
 };
 
 const nameMissing = ({ token, before }: Stop): Explanation => [
@@ -96,9 +101,12 @@ const nameMissing = ({ token, before }: Stop): Explanation => [
 
 const colon = ({ before }: Stop): Explanation => [
   say('表达式里没有冒号', 'there are no colons in expressions'),
-  is(before, t.Where, t.Else, t.Over)
-    ? say('删去它：求和(值 遍历 集合 其中 条件)', 'delete it: `sum(value over set where condition)`')
-    : say('删去它；比较相等写“=”，相除写“/”', 'delete it; equality is written `=`, division `/`'),
+  ...(is(before, t.Where, t.Else, t.Over)
+    ? ([
+        say('删去它：求和(值 遍历 集合 其中 条件)', 'delete it: `sum(value over set where condition)`'),
+        { text: '' },
+      ] as const)
+    : ([say('删去它；比较相等写“=”，相除写“/”', 'delete it; equality is written `=`, division `/`')] as const)),
 ];
 
 /** A value was due. */
@@ -108,6 +116,7 @@ const valueMissing = ({ token, before }: Stop): Explanation => {
     return [
       say(`“${image}”前面不用逗号`, `no comma stands before \`${image}\``),
       say('如 平均(值 遍历 集合 其中 条件 否则 0)', 'as in `mean(value over set where condition else 0)`'),
+      ...(before ? [{ start: startOf(before), end: endOf(before), text: '' }] : []),
     ];
   }
   if (is(token, t.If, t.Not)) {
@@ -157,6 +166,9 @@ const inTheWay = (stop: Stop): Explanation => {
       product
         ? say('相乘请写“*”', 'a product is written with `*`')
         : say('补上运算符；名称里不能有空格', 'add the operator; a name has no spaces in it'),
+      ...(product && token && is(token, t.Name, t.LeftParen)
+        ? [{ start: startOf(token), end: startOf(token), text: '* ', tentative: true } as const]
+        : []),
     ];
   }
   if (is(token, t.Comma)) return comma(stop, misplaced);

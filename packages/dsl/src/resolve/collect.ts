@@ -1,4 +1,5 @@
-import type { DiagnosticBag, ReportOptions } from '../diagnostics/bag.js';
+import type { DiagnosticBag } from '../diagnostics/bag.js';
+import { didYouMean } from '../diagnostics/fix.js';
 import { listed } from '../diagnostics/listed.js';
 import { nearest } from '../diagnostics/suggest.js';
 import { decodeCoefficient, decodeKeys, isUnreadable } from '../document/decode.js';
@@ -90,7 +91,7 @@ const readReadings = (
           zh: `${value.chosen.text} 不在 choices 中：${listed(all).zh}`,
           en: `\`${value.chosen.text}\` is not among the choices: ${listed(all).en}`,
         },
-        suggesting(value.chosen.text, all),
+        didYouMean(nearest(value.chosen.text, all), to.file, value.chosen.span),
       );
     }
     if (all.length > 0 && !value.chosen)
@@ -135,11 +136,6 @@ const readReadings = (
     );
   }
   return readings;
-};
-
-const suggesting = (name: string, all: readonly string[]): ReportOptions => {
-  const near = nearest(name, all);
-  return near === undefined ? {} : { hint: { zh: `是不是 ${near}？`, en: `did you mean \`${near}\`?` } };
 };
 
 const readClasses = (

@@ -1,8 +1,10 @@
 import type { DiagnosticBag } from '../diagnostics/bag.js';
-import type { Bilingual } from '../diagnostics/diagnostic.js';
+import type { Bilingual, Fix } from '../diagnostics/diagnostic.js';
+import { removing } from '../diagnostics/fix.js';
 import { parseName } from '../expression/parse.js';
 import type { SourceFile } from '../source/source-file.js';
 import type { Span } from '../source/span.js';
+import { withoutEntry } from '../yaml/entry-edit.js';
 import type { ScalarNode, SourceNode } from '../yaml/node.js';
 import { collectionSlip, listWithoutBrackets } from '../yaml/typing-slips.js';
 import type { RuleSymbol } from './symbols.js';
@@ -46,21 +48,33 @@ export class Declarations {
     );
   }
 
-  wrongForm(node: SourceNode, message: Bilingual, hint?: Bilingual): void {
-    this.bag.report('wrong-form', this.file, node.span, message, hint ? { hint } : {});
+  wrongForm(node: SourceNode, message: Bilingual, hint?: Bilingual, fix?: Fix): void {
+    this.bag.report('wrong-form', this.file, node.span, message, {
+      ...(hint ? { hint } : {}),
+      ...(fix ? { fixes: [fix] } : {}),
+    });
   }
 
   /** The texts of a list node, each with its place; anything else is reported. */
   texts(node: SourceNode): readonly ScalarNode[] {
     const mended = listWithoutBrackets(node);
-    const slip = mended && collectionSlip(node as ScalarNode);
-    if (slip) this.wrongForm(node, slip.message, slip.hint);
+    const wide = node.kind === 'scalar' && node.style === 'plain' && /^[［【〔]/.test(node.text);
+    const slip = mended || wide ? collectionSlip(node as ScalarNode) : undefined;
+    if (slip) this.wrongForm(node, slip.message, slip.hint, slip.fix);
     const items = node.kind === 'sequence' ? node.items : (mended ?? [node]);
     return items.flatMap((one) => {
       if (one.kind === 'scalar' && one.style !== 'null') return [one];
       this.wrongForm(one, { zh: '这里应写名称', en: 'this should be a name' });
       return [];
     });
+  }
+
+  /** Without a member that the same list has before; a key goes with what it stands for. */
+  #withoutItem({ span: place, text }: ScalarNode, first: Span): readonly Fix[] {
+    const between = this.file.text.slice(first.end, place.start);
+    const isKey = /^[ \t]*:/.test(this.file.text.slice(place.end, place.end + 100));
+    const edit = /[[\]{}:：]/.test(between) || isKey ? undefined : withoutEntry(this.file, place, 'item');
+    return edit ? [removing(text, edit)] : [];
   }
 
   /** Reports members that stand twice; gives each once. */
@@ -76,6 +90,7 @@ export class Declarations {
           { zh: `${node.text} 已经列过`, en: `\`${node.text}\` is listed already` },
           {
             secondary: [{ file: this.file, span: first, message: { zh: '先在这里', en: 'first here' } }],
+            fixes: this.#withoutItem(node, first),
           },
         );
         return false;

@@ -1,3 +1,4 @@
+import { didYouMean } from '../diagnostics/fix.js';
 import { nearest } from '../diagnostics/suggest.js';
 import { decodeKeys } from '../document/decode.js';
 import { FIELD_KEYS } from '../document/rule-keys.js';
@@ -139,7 +140,7 @@ const setNamed = (node: TextNode, sets: ReadonlyMap<string, SetInfo>, to: Declar
     to.file,
     node.span,
     { zh: `没有集合或表 ${node.text}`, en: `there is no set or table \`${node.text}\`` },
-    near ? { hint: { zh: `是不是 ${near}？`, en: `did you mean \`${near}\`?` } } : {},
+    didYouMean(near, to.file, node.span),
   );
   return undefined;
 };

@@ -1,9 +1,11 @@
 import type { Bilingual } from '../diagnostics/diagnostic.js';
+import { didYouMean, replacing } from '../diagnostics/fix.js';
 import { nearest } from '../diagnostics/suggest.js';
 import type { AsWritten } from '../document/document.js';
 import type { FIELD_KEYS } from '../document/rule-keys.js';
 import type { DecodedKeys } from '../methods/shape.js';
 import type { FieldInfo, FieldScores, ScoreSource, SetInfo } from '../rule/rule.js';
+import { withoutKey } from '../yaml/entry-edit.js';
 import type { ScalarNode, SourceNode } from '../yaml/node.js';
 import type { Declarations } from './declare.js';
 
@@ -19,10 +21,13 @@ export const readScores = (
   const { scores: node, stands } = field;
   if (!node) {
     if (stands)
-      to.bag.report('idle-key', to.file, stands.span, {
-        zh: '没有 scores，没有得分可以沿用',
-        en: 'there is no `scores`, so there is nothing to stand',
-      });
+      to.bag.report(
+        'idle-key',
+        to.file,
+        stands.span,
+        { zh: '没有 scores，没有得分可以沿用', en: 'there is no `scores`, so there is nothing to stand' },
+        { fixes: withoutKey(stands.span, to.file) },
+      );
     return undefined;
   }
   const problem = misplaced(field, inRecord);
@@ -82,7 +87,7 @@ const perMember = (node: SourceNode, set: SetInfo | undefined, to: Declarations)
       to.file,
       key.span,
       { zh: `${key.text} 不是 ${set.name} 的成员`, en: `\`${key.text}\` is no member of \`${set.name}\`` },
-      near ? { hint: { zh: `是不是 ${near}？`, en: `did you mean \`${near}\`?` } } : {},
+      didYouMean(near, to.file, key.span),
     );
     return [];
   });
@@ -118,6 +123,7 @@ const reportBadId = (node: ScalarNode, to: Declarations): void => {
             zh: '规则代号由文字、数字、_ 和 - 组成，如 core-blocks',
             en: 'an id is made of letters, digits, `_` and `-`, such as core-blocks',
           },
+      fixes: RULE_ID.test(plain) ? [replacing(node.span, plain)] : [],
     },
   );
 };

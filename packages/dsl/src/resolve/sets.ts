@@ -1,3 +1,4 @@
+import { didYouMean, replacing } from '../diagnostics/fix.js';
 import { nearest } from '../diagnostics/suggest.js';
 import type { RuleDocument } from '../document/document.js';
 import { canonicalWord } from '../document/vocabulary.js';
@@ -203,7 +204,7 @@ const readCell = (
         zh: `${node.text} 不是这一列的类型（${word ?? 'number'}）`,
         en: `\`${node.text}\` is not of the column's type (${word ?? 'number'})`,
       },
-      slip ? { hint: slip.hint } : {},
+      slip ? { hint: slip.hint, fixes: slip.mended === undefined ? [] : [replacing(node.span, slip.mended)] } : {},
     );
   }
   return value;
@@ -239,7 +240,7 @@ export const expandUnits = (
       to.file,
       node.span,
       { zh: `units 中没有 ${node.text}`, en: `\`${node.text}\` is no unit of this rule` },
-      near ? { hint: { zh: `是不是 ${near}？`, en: `did you mean \`${near}\`?` } } : {},
+      didYouMean(near, to.file, node.span),
     );
     return [];
   });

@@ -219,7 +219,10 @@ export interface ItemInfo {
   readonly kind: 'item';
   /** Undefined for the score itself and for inner scores. */
   readonly name?: string;
+  /** Where its name stands, if it has one. */
   readonly span: Span;
+  /** All that is written of it. */
+  readonly whole: Span;
   readonly source?: string;
   readonly note?: string;
   readonly readings: readonly string[];
@@ -273,6 +276,8 @@ export interface CarryInfo {
 }
 
 export interface RankingInfo {
+  /** Where the rounding stands. */
+  readonly span: Span;
   readonly step: Exact;
   readonly decimals: number;
   readonly mode: RoundingMode;

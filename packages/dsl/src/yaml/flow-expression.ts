@@ -1,9 +1,12 @@
 import type { Bilingual } from '../diagnostics/diagnostic.js';
+import { singleQuoted } from './notation.js';
 
 /** An expression without quotes that YAML would take apart. */
 export interface TornExpression {
   /** The whole of it, as it was meant. */
   readonly text: string;
+  /** The same in quotes. */
+  readonly quoted: string;
   readonly message: Bilingual;
   readonly hint: Bilingual;
 }
@@ -24,9 +27,10 @@ export const tornExpression = (text: string, start: number, length: number): Tor
   const end = endOf(text, start);
   if (end === undefined || end <= start + length) return undefined;
   const whole = text.slice(start, end).trimEnd();
-  const quoted = whole.includes("'") ? `"${whole}"` : `'${whole}'`;
+  const quoted = whole.includes("'") && !/["\\]/.test(whole) ? `"${whole}"` : singleQuoted(whole);
   return {
     text: whole,
+    quoted,
     message: indexed
       ? { zh: '括号里的值含有“[”，要加引号', en: 'a value with `[` needs quotes inside braces or brackets' }
       : { zh: '括号里的值含有逗号，要加引号', en: 'a value with a comma needs quotes inside braces or brackets' },

@@ -5,6 +5,8 @@ import { brief } from './reporter.js';
 export interface JsonMistake {
   readonly message: Bilingual;
   readonly hint: Bilingual;
+  /** What to write in its place. */
+  readonly write?: string;
 }
 
 const mistake = (zh: string, en: string, hintZh: string, hintEn: string): JsonMistake => ({
@@ -12,11 +14,19 @@ const mistake = (zh: string, en: string, hintZh: string, hintEn: string): JsonMi
   hint: { zh: hintZh, en: hintEn },
 });
 
+const mended = (write: string, one: JsonMistake): JsonMistake => ({ ...one, write });
+
 /** What can be wrong with the structure of a JSON text. */
 export const JSON_SAYS = {
-  comment: mistake('JSON 里不能写注释', 'JSON has no comments', '删去注释', 'remove the comment'),
-  wideComma: mistake('逗号是全角的', 'the comma is full-width', '把“，”改为半角逗号', 'use a half-width comma'),
-  wideColon: mistake('冒号是全角的', 'the colon is full-width', '把“：”改为半角冒号', 'use a half-width colon'),
+  comment: mended('', mistake('JSON 里不能写注释', 'JSON has no comments', '删去注释', 'remove the comment')),
+  wideComma: mended(
+    ',',
+    mistake('逗号是全角的', 'the comma is full-width', '把“，”改为半角逗号', 'use a half-width comma'),
+  ),
+  wideColon: mended(
+    ':',
+    mistake('冒号是全角的', 'the colon is full-width', '把“：”改为半角冒号', 'use a half-width colon'),
+  ),
   space: mistake(
     '空格是全角的或不规范的',
     'this is no plain space',
@@ -29,7 +39,10 @@ export const JSON_SAYS = {
     '在这一行补上收尾的双引号；换行写成 \\n',
     'close it on the same line; write a line break as \\n',
   ),
-  tab: mistake('文字里有制表符', 'there is a tab in the text', '写成 \\t，或改为空格', 'write \\t, or use spaces'),
+  tab: mended(
+    '\\t',
+    mistake('文字里有制表符', 'there is a tab in the text', '写成 \\t，或改为空格', 'write \\t, or use spaces'),
+  ),
   escape: mistake(
     '反斜线后面不能是这个字符',
     'this character may not follow a backslash',
@@ -42,7 +55,10 @@ export const JSON_SAYS = {
     '删去多余的逗号，或补上这一项',
     'remove the comma, or add the item',
   ),
-  lastComma: mistake('最后一项后面不能有逗号', 'no comma may follow the last item', '删去这个逗号', 'remove the comma'),
+  lastComma: mended(
+    '',
+    mistake('最后一项后面不能有逗号', 'no comma may follow the last item', '删去这个逗号', 'remove the comma'),
+  ),
   noComma: mistake(
     '两项之间缺逗号',
     'a comma is missing between two items',
@@ -64,11 +80,14 @@ export const JSON_SAYS = {
   nothing: mistake('没有数据', 'there is no data', '写上数据', 'write the data'),
   key: mistake('这里应是一个键', 'a key must stand here', '写成 "键": 值', 'write "key": value'),
   bareKey: (key: string): JsonMistake =>
-    mistake(
-      `键 ${brief(key)} 没有引号`,
-      `the key ${brief(key)} has no quotes`,
-      `写成 "${brief(key)}"`,
-      `write "${brief(key)}"`,
+    mended(
+      JSON.stringify(key),
+      mistake(
+        `键 ${brief(key)} 没有引号`,
+        `the key ${brief(key)} has no quotes`,
+        `写成 "${brief(key)}"`,
+        `write "${brief(key)}"`,
+      ),
     ),
   noColon: (key: string): JsonMistake =>
     mistake(
@@ -85,9 +104,15 @@ export const JSON_SAYS = {
       'add the value, or null for none',
     ),
   singleQuotes: (text: string): JsonMistake =>
-    mistake('用了单引号', 'these are single quotes', `写成 "${brief(text)}"`, `write "${brief(text)}"`),
+    mended(
+      JSON.stringify(text),
+      mistake('用了单引号', 'these are single quotes', `写成 "${brief(text)}"`, `write "${brief(text)}"`),
+    ),
   wideQuotes: (text: string): JsonMistake =>
-    mistake('引号是全角的', 'these quotes are full-width', `写成 "${brief(text)}"`, `write "${brief(text)}"`),
+    mended(
+      JSON.stringify(text),
+      mistake('引号是全角的', 'these quotes are full-width', `写成 "${brief(text)}"`, `write "${brief(text)}"`),
+    ),
   closing: (wanted: string, found: string): JsonMistake =>
     mistake(
       `这里应是 ${wanted}，不是 ${found}`,
@@ -132,16 +157,18 @@ export const badWord = (word: string): BadWord => {
         `写成文字 "${shown}"`,
         `write it as a text: "${shown}"`,
       ),
+      write: JSON.stringify(word),
       quoted: true,
     };
   }
   const slip = numberSlip(word);
   if (slip) {
     const { message, hint, mended } = slip;
-    return mended !== undefined && isJsonNumber(mended) ? { message, hint, mended } : { message, hint };
+    return mended !== undefined && isJsonNumber(mended) ? { message, hint, mended, write: mended } : { message, hint };
   }
   return {
     ...mistake(`${shown} 没有引号`, `${shown} has no quotes`, `文字写成 "${shown}"`, `write a text as "${shown}"`),
+    write: JSON.stringify(word),
     quoted: true,
   };
 };
@@ -161,4 +188,5 @@ const LITERALS: ReadonlyMap<string, string> = new Map([
 const write = (mended: string, zh: string, en: string): BadWord => ({
   ...mistake(zh, en, `写成 ${mended}`, `write ${mended}`),
   mended,
+  write: mended,
 });

@@ -1,7 +1,11 @@
 import { createScanner, type JSONScanner } from 'jsonc-parser';
+import type { Fix } from '../diagnostics/diagnostic.js';
+import { removing, replacing } from '../diagnostics/fix.js';
+import type { SourceFile } from '../source/source-file.js';
 import { type Span, span } from '../source/span.js';
 import { badWord, isJsonNumber, JSON_SAYS, type JsonMistake } from './json-mistakes.js';
 import { decodeJsonString, otherQuotes } from './json-string.js';
+import { commaBefore } from './mending.js';
 import type { ScalarNode } from './node.js';
 import { isClosed } from './quotes.js';
 import { type SourceReporter, spanAt } from './reporter.js';
@@ -27,6 +31,16 @@ export const KIND = {
 const WORD = /[^\s{}[\]:,"，：“”]+/y;
 
 const LITERALS: ReadonlySet<string> = new Set(['true', 'false']);
+
+const fixesOf = (mistake: JsonMistake, place: Span, file: SourceFile): readonly Fix[] => {
+  // What it is said of is the item behind.
+  const comma = mistake === JSON_SAYS.noComma ? commaBefore(file, place.start) : undefined;
+  if (comma) return [comma];
+  if (mistake.write === undefined) return [];
+  return mistake.write === ''
+    ? [removing(file.slice(place), { span: place, text: '' })]
+    : [replacing(place, mistake.write)];
+};
 
 /** The tokens of a JSON text. What is no JSON is reported and, where it is clear what was meant, given as that. */
 export class JsonTokens {
@@ -64,8 +78,10 @@ export class JsonTokens {
     this.#kind = KIND.end;
   }
 
-  say({ message, hint }: JsonMistake, place: Span): void {
-    this.#reporter.report('json-syntax', place, message, { hint });
+  say(mistake: JsonMistake, place: Span): void {
+    const { message, hint } = mistake;
+    const fixes = fixesOf(mistake, place, this.#reporter.file);
+    this.#reporter.report('json-syntax', place, message, { hint, fixes });
   }
 
   /** Moves to the next token: over comments, which are reported, and with full-width marks taken for what they should be. */

@@ -1,3 +1,6 @@
+import type { Fix } from '../diagnostics/diagnostic.js';
+import { removing } from '../diagnostics/fix.js';
+import { withoutLine } from './entry-edit.js';
 import type { ScalarNode } from './node.js';
 import { brief, type SourceReporter } from './reporter.js';
 
@@ -40,9 +43,18 @@ export class KeySet {
           { file: this.#reporter.file, span: first.span, message: { zh: '第一次写在这里', en: 'first written here' } },
         ],
         ...(this.#isRule ? { hint: NAME_MISSING } : {}),
+        fixes: this.#isRule ? this.#withoutCopy(key, first) : [],
       },
     );
     return false;
+  }
+
+  /** Without the second of two lines that say the same. */
+  #withoutCopy(key: ScalarNode, first: ScalarNode): readonly Fix[] {
+    const { file } = this.#reporter;
+    const [own, other] = [key, first].map((one) => file.lineText(file.lineIndex(one.span.start)).trim());
+    const edit = own === other ? withoutLine(file, key.span) : undefined;
+    return edit ? [removing(brief(own ?? ''), edit)] : [];
   }
 }
 

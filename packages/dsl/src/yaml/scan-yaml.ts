@@ -1,6 +1,9 @@
 import { CST, Lexer, Parser } from 'yaml';
 import type { Bilingual } from '../diagnostics/diagnostic.js';
+import { removing, replacing } from '../diagnostics/fix.js';
+import { span } from '../source/span.js';
 import { type TornExpression, tornExpression } from './flow-expression.js';
+import { refusalFixes } from './mending.js';
 import { brief, type SourceReporter, spanAt } from './reporter.js';
 import { MAX_DEPTH } from './text-checks.js';
 
@@ -57,26 +60,32 @@ export const scanYaml = (reporter: SourceReporter): readonly CST.Token[] | undef
       tokens.push(token);
       if (token.type === 'error') misplaced += 1;
     }
-    if (torn)
-      reporter.report('needs-quotes', spanAt(text, offset, torn.text.length), torn.message, { hint: torn.hint });
+    if (torn) {
+      const place = spanAt(text, offset, torn.text.length);
+      reporter.report('needs-quotes', place, torn.message, { hint: torn.hint, fixes: [replacing(place, torn.quoted)] });
+    }
     if (scalarNext) continue;
     if (lexeme === CST.DOCUMENT || type === 'doc-start') {
       if (type !== 'doc-start' || previous !== 'doc-mode') documents += 1;
       if (documents > 1) {
-        reporter.report('several-documents', spanAt(text, offset, Math.max(lexeme.length, 1)), {
-          zh: '从这里起是第二份文档，没有读',
-          en: 'a second document begins here; it was not read',
-        });
+        reporter.report(
+          'several-documents',
+          spanAt(text, offset, Math.max(lexeme.length, 1)),
+          { zh: '从这里起是第二份文档，没有读', en: 'a second document begins here; it was not read' },
+          // A mark with nothing behind it divides nothing.
+          /^(?:---|\.\.\.)\s*$/.test(text.slice(offset))
+            ? { fixes: [removing(lexeme, { span: span(offset, text.length), text: '' })] }
+            : {},
+        );
         break;
       }
     }
     const refusal = REFUSALS[type];
-    if (refusal)
-      reporter.report(
-        refusal.code,
-        spanAt(text, offset, wordAt(text, offset).length),
-        refusal.message(brief(wordAt(text, offset))),
-      );
+    if (refusal) {
+      const word = wordAt(text, offset);
+      const fixes = refusalFixes(refusal.code, reporter.file, spanAt(text, offset, word.length));
+      reporter.report(refusal.code, spanAt(text, offset, word.length), refusal.message(brief(word)), { fixes });
+    }
     if (type === 'directive-line' && !/^%YAML 1\.[12]$/.test(lexeme)) {
       reporter.report(
         'yaml-syntax',

@@ -1,3 +1,5 @@
+import type { Fix } from '../diagnostics/diagnostic.js';
+import { fixing, removing } from '../diagnostics/fix.js';
 import { span } from '../source/span.js';
 import type { SourceReporter } from './reporter.js';
 
@@ -30,10 +32,16 @@ export const checkText = (reporter: SourceReporter): boolean => {
     if (reporter.full) break;
     if (match.index === 0 && match[0] === '\ufeff') continue;
     const name = `U+${(match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-    reporter.report('invisible-character', span(match.index, match.index + match[0].length), {
-      zh: `这里有一个看不见的字符 ${name}，多半是粘贴时带来的`,
-      en: `there is an invisible character ${name} here, most likely pasted`,
-    });
+    const place = span(match.index, match.index + match[0].length);
+    reporter.report(
+      'invisible-character',
+      place,
+      {
+        zh: `这里有一个看不见的字符 ${name}，多半是粘贴时带来的`,
+        en: `there is an invisible character ${name} here, most likely pasted`,
+      },
+      { fixes: [removing(name, { span: place, text: '' })] },
+    );
   }
   return true;
 };
@@ -46,17 +54,28 @@ const checkLineEndings = (reporter: SourceReporter, text: string): void => {
     first ??= ending;
     if (ending !== first || ending === '\r') {
       const name = NAMES[ending] ?? '';
-      reporter.report('mixed-line-endings', span(at, at + ending.length), {
+      const message = {
         zh: ending === first ? `这一行以 ${name} 结尾` : `这一行以 ${name} 结尾，前面的行以 ${NAMES[first] ?? ''} 结尾`,
         en:
           ending === first
             ? `this line ends with ${name}`
             : `this line ends with ${name}, those before it with ${NAMES[first] ?? ''}`,
-      });
+      };
+      const fixes = [sameEndings(text, first === '\r' ? '\n' : first)];
+      reporter.report('mixed-line-endings', span(at, at + ending.length), message, { fixes });
       return;
     }
     at = next(text, at + ending.length, ending);
   }
+};
+
+const sameEndings = (text: string, wanted: string): Fix => {
+  const name = NAMES[wanted] ?? '';
+  const others = [...text.matchAll(/\r\n|\r|\n/g)].filter((one) => one[0] !== wanted);
+  return fixing(
+    { zh: `全部换行统一为 ${name}`, en: `end all lines with ${name}` },
+    others.map((one) => ({ span: span(one.index, one.index + one[0].length), text: wanted })),
+  );
 };
 
 const NAMES: Readonly<Record<string, string>> = { '\n': 'LF', '\r\n': 'CRLF', '\r': 'CR' };

@@ -1,5 +1,6 @@
 import type { sourceCodes } from '../diagnostics/codes/source.js';
-import type { Bilingual } from '../diagnostics/diagnostic.js';
+import type { Bilingual, Fix } from '../diagnostics/diagnostic.js';
+import { fixing, replacing, writing } from '../diagnostics/fix.js';
 import { type Span, span } from '../source/span.js';
 import type { ScalarNode, SourceNode } from './node.js';
 import { numberSlip } from './number-slip.js';
@@ -14,6 +15,7 @@ export interface PlainSlip {
   readonly message: Bilingual;
   readonly hint: Bilingual;
   readonly mended: readonly ScalarNode[];
+  readonly fix?: Fix;
 }
 
 /** Spaces that YAML takes for letters: the ideographic one, the no-break space and their like. */
@@ -23,11 +25,11 @@ const BEHIND_DASH = new RegExp(`^-${WIDE}`);
 
 /** What is certainly a slip in a plain value; `item` for an item of a list written with dashes. */
 export const plainSlip = (node: ScalarNode, text: string, item: boolean): PlainSlip | undefined =>
-  spaceSlip(node) ?? certainNumber(node) ?? sunkEntry(node, text) ?? (item ? sunkItem(node, text) : undefined);
+  spaceSlip(node, text) ?? certainNumber(node) ?? sunkEntry(node, text) ?? (item ? sunkItem(node, text) : undefined);
 
 /** What is certainly a slip in a key. */
-export const keySlip = (node: ScalarNode): PlainSlip | undefined => {
-  const space = spaceSlip(node);
+export const keySlip = (node: ScalarNode, text: string): PlainSlip | undefined => {
+  const space = spaceSlip(node, text);
   if (space) return space;
   const quoted = /^[“”＂](.+)[“”＂]$/u.exec(node.text);
   if (quoted) {
@@ -37,20 +39,25 @@ export const keySlip = (node: ScalarNode): PlainSlip | undefined => {
       message: { zh: `键 ${brief(node.text)} 用了全角引号`, en: `the key ${brief(node.text)} has full-width quotes` },
       hint: { zh: `写成 "${quoted[1] ?? ''}"`, en: `write "${quoted[1] ?? ''}"` },
       mended: [part(node, 1, node.text.length - 1)],
+      ...(/["\\]/.test(quoted[1] ?? '') ? {} : { fix: replacing(node.span, `"${quoted[1] ?? ''}"`) }),
     };
   }
   return /[０-９]/.test(node.text) ? certainNumber(node) : undefined;
 };
 
-const spaceSlip = (node: ScalarNode): PlainSlip | undefined => {
+const spaceSlip = (node: ScalarNode, file: string): PlainSlip | undefined => {
   const { text } = node;
-  const slip = (index: number, length: number, zh: string, en: string, mended: ScalarNode): PlainSlip => ({
-    code: 'full-width-space',
-    range: span(node.offset(index), node.offset(index + length)),
-    message: { zh, en },
-    hint: { zh: '换成半角空格', en: 'use a half-width space' },
-    mended: [mended],
-  });
+  const slip = (index: number, length: number, zh: string, en: string, mended: ScalarNode): PlainSlip => {
+    const range = span(node.offset(index), node.offset(index + length));
+    return {
+      code: 'full-width-space',
+      range,
+      message: { zh, en },
+      hint: { zh: '换成半角空格', en: 'use a half-width space' },
+      mended: [mended],
+      ...spaceFix(range, file),
+    };
+  };
   const comment = text.search(BEFORE_COMMENT);
   if (comment >= 0) {
     const value = trimmed(node, 0, comment);
@@ -86,7 +93,20 @@ const spaceSlip = (node: ScalarNode): PlainSlip | undefined => {
       );
 };
 
+/** A space for one before a comment or behind a dash; none beside a value. How far wide spaces indent a line is not known. */
+const spaceFix = (range: Span, file: string): { readonly fix?: Fix } => {
+  if (/(?:^|\n)[ \t]*$/.test(file.slice(Math.max(0, range.start - 200), range.start))) return {};
+  const apart =
+    range.end - range.start === 1 && /[#＃]|\S/.test(file.charAt(range.end)) && /\S/.test(file.charAt(range.start - 1));
+  const title = { zh: '改用半角空格', en: 'use a half-width space' };
+  return { fix: fixing(title, { span: range, text: apart ? ' ' : '' }) };
+};
+
+/** Without one of these, no text is certain to be a number written wrongly. */
+const CERTAIN = /[０-９,_＿]/;
+
 const certainNumber = (node: ScalarNode): PlainSlip | undefined => {
+  if (!CERTAIN.test(node.text)) return undefined;
   const slip = numberSlip(node.text);
   if (!slip?.certain || slip.mended === undefined) return undefined;
   return {
@@ -95,6 +115,7 @@ const certainNumber = (node: ScalarNode): PlainSlip | undefined => {
     message: slip.message,
     hint: quotable(slip.hint),
     mended: [respelt(node.span, slip.mended, node.style)],
+    fix: replacing(node.span, slip.mended),
   };
 };
 
@@ -106,11 +127,14 @@ const quotable = (hint: Bilingual): Bilingual => ({
 /** `max：50` below a value, indented too far: YAML goes on with the value. */
 const sunkEntry = (node: ScalarNode, text: string): PlainSlip | undefined => {
   const raw = text.slice(node.span.start, node.span.end);
-  const match = /\n[ \t]*([\p{L}_][\p{L}\p{N}_]*)：[ \t\u3000]*[-+]?\d[\d.]*%?[ \t]*(?=\r?\n|$)/u.exec(raw);
+  if (!raw.includes('\n')) return undefined;
+  const match = /\n[ \t]*([\p{L}_][\p{L}\p{N}_]*)：[ \t\u3000]*([-+]?\d[\d.]*%?)[ \t]*(?=\r?\n|$)/u.exec(raw);
   if (!match) return undefined;
   const key = match[1] ?? '';
   const colon = node.span.start + match.index + match[0].indexOf('：');
   const above = raw.slice(0, match.index).trimEnd();
+  const line = node.span.start + match.index + 1;
+  const spaces = /^[ \t\u3000]*/.exec(text.slice(colon + 1))?.[0].length ?? 0;
   return {
     code: 'full-width-colon',
     range: span(colon, colon + 1),
@@ -123,7 +147,17 @@ const sunkEntry = (node: ScalarNode, text: string): PlainSlip | undefined => {
       en: 'use a half-width colon and a space, and align the line with the key above',
     },
     mended: [copiedNode(above.split('\n')[0]?.trimEnd() ?? '', node.span.start)],
+    fix: writing(`${key}: ${match[2] ?? ''}`, [
+      { span: span(line, line + match[0].indexOf(key) - 1), text: ' '.repeat(columnOf(text, node.span.start)) },
+      { span: span(colon, colon + 1 + spaces), text: ': ' },
+    ]),
   };
+};
+
+/** The column of the key on whose line a place stands, behind the dashes before it. */
+const columnOf = (text: string, offset: number): number => {
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  return /^[ ]*(?:-[ ]+)*/.exec(line)?.[0].length ?? 0;
 };
 
 /** A list item below another that is indented too far is read as part of it. */
@@ -133,6 +167,8 @@ const sunkItem = (node: ScalarNode, text: string): PlainSlip | undefined => {
   if (!match) return undefined;
   const start = node.span.start + match.index + 1 + (match[1]?.length ?? 0);
   const above = raw.slice(0, match.index).trimEnd();
+  const own = text.slice(text.lastIndexOf('\n', node.span.start - 1) + 1, node.span.start);
+  const dash = /^([ ]*)-[ ]+$/.exec(own)?.[1];
   return {
     code: 'indentation',
     range: span(start, start + 1),
@@ -145,6 +181,14 @@ const sunkItem = (node: ScalarNode, text: string): PlainSlip | undefined => {
       en: 'align it with the `-` above; if it is a minus, write the expression on one line',
     },
     mended: [copiedNode(above.split('\n')[0] ?? '', node.span.start)],
+    ...(dash === undefined
+      ? {}
+      : {
+          fix: fixing(
+            { zh: '与上一项对齐', en: 'align it with the item above' },
+            { span: span(start - (match[1]?.length ?? 0), start), text: dash },
+          ),
+        }),
   };
 };
 
@@ -168,8 +212,19 @@ export const commaSlip = (node: ScalarNode): PlainSlip | undefined => {
       en: 'put half-width commas between the items; if it is one, quote it',
     },
     mended: mended.filter((one) => one.text !== ''),
+    fix: halfWidthCommas(node, at),
   };
 };
+
+const halfWidthCommas = (node: ScalarNode, at: readonly number[]): Fix =>
+  fixing(
+    { zh: '改用半角逗号', en: 'use half-width commas' },
+    at.map((index) => {
+      const rest = node.text.slice(index + 1);
+      const spaces = rest.length - rest.trimStart().length;
+      return { span: span(node.offset(index), node.offset(index + 1 + spaces)), text: ', ' };
+    }),
+  );
 
 /** `水、气` where a list is due: its items. */
 export const listWithoutBrackets = (node: SourceNode): readonly ScalarNode[] | undefined =>
@@ -181,6 +236,7 @@ const CLOSING = ')）]］】}｝》”」';
 /** Where a list comma of a Chinese keyboard stands outside brackets and quotes. */
 const outerCommas = (text: string): readonly number[] => {
   const found: number[] = [];
+  if (!/[，、]/.test(text)) return found;
   let depth = 0;
   let quote = '';
   for (let index = 0; index < text.length; index++) {
@@ -213,6 +269,7 @@ export const splitThousands = (previous: ScalarNode, node: ScalarNode): PlainSli
       en: `write ${mended}; if these are two numbers, put a space after the comma and drop the leading zeros`,
     },
     mended: [respelt(range, mended, 'plain')],
+    fix: replacing(range, mended),
   };
 };
 
@@ -222,7 +279,7 @@ export const splitThousands = (previous: ScalarNode, node: ScalarNode): PlainSli
  */
 export const collectionSlip = (
   node: ScalarNode,
-): { readonly message: Bilingual; readonly hint: Bilingual } | undefined => {
+): { readonly message: Bilingual; readonly hint: Bilingual; readonly fix?: Fix } | undefined => {
   const { text } = node;
   const bracket = /^[［【〔｛].*[］】〕｝]$/su.exec(text) ? text.charAt(0) : undefined;
   if (bracket !== undefined) {
@@ -236,6 +293,7 @@ export const collectionSlip = (
         zh: `改用半角括号 ${opening} ${closing} 和半角逗号`,
         en: `use ${opening} ${closing} and half-width commas`,
       },
+      ...(opening === '[' ? listFix(node, text.slice(1, -1)) : {}),
     };
   }
   const entry = likeAnEntry({ text, start: 0 });
@@ -255,7 +313,18 @@ export const collectionSlip = (
   return {
     message: { zh: `“${brief(text)}”是一个文字，不是列表`, en: `\`${brief(text)}\` is one text, not a list` },
     hint: { zh: `写成列表 [${brief(items)}]`, en: `write a list: [${brief(items)}]` },
+    ...listFix(node, text),
   };
+};
+
+/** Items that stand without quotes whatever is around them. */
+const BARE_ITEM = /^[\p{L}\p{N}][^,，、[\]{}#:"'\n]*$/u;
+
+const listFix = (node: ScalarNode, text: string): { readonly fix?: Fix } => {
+  const items = text.split(/[,，、]/).map((one) => one.trim());
+  return node.style === 'plain' && items.every((one) => BARE_ITEM.test(one))
+    ? { fix: replacing(node.span, `[${items.join(', ')}]`) }
+    : {};
 };
 
 /** A part of a scalar, at its place. */

@@ -1,11 +1,14 @@
 import { type CST, isAlias, isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
+import { fixing, inserting, replacing } from '../diagnostics/fix.js';
 import { span } from '../source/span.js';
 import { KeySet } from './key-set.js';
+import { alignedWith } from './mending.js';
 import type { MapEntry, ScalarNode } from './node.js';
+import { singleQuoted } from './notation.js';
 import { brief, type SourceReporter, spanAt } from './reporter.js';
 import { copiedNode } from './text-map.js';
 import { keySlip } from './typing-slips.js';
-import { endOfLine, type LikeAnEntry, physicalLines, reportStrayLine } from './yaml-lines.js';
+import { endOfLine, type LikeAnEntry, physicalLines, reportGluedBrace, reportStrayLine } from './yaml-lines.js';
 import { yamlScalar } from './yaml-scalar.js';
 import type { YamlTree } from './yaml-tree.js';
 
@@ -112,6 +115,7 @@ export class EntryReader {
     if (!colon) return undefined;
     const last = lines.at(-1);
     const node = last ? copiedNode(last.text, last.start) : yamlScalar(token);
+    if (!flow && reportGluedBrace(this.#reporter, node)) return undefined;
     const above = lines.at(-2);
     // Below an entry with a value, as one of its own.
     if (above && !this.#heading && this.#column(node.span.start) > this.#column(above.start)) this.#outOfStep(node);
@@ -120,7 +124,7 @@ export class EntryReader {
       return undefined;
     }
     const key = node.style === 'null' ? copiedNode(token.source, token.offset) : node;
-    const slip = keySlip(key);
+    const slip = keySlip(key, this.#text);
     if (slip) this.#tree.report(slip);
     return slip?.mended[0] ?? key;
   }
@@ -224,7 +228,10 @@ export class EntryReader {
           zh: '值里有冒号加空格，YAML 把它当作下一级的键',
           en: 'the value holds a colon and a space, which makes it a key',
         },
-        { hint: { zh: `加单引号：'${brief(raw)}'`, en: `put it in single quotes: '${brief(raw)}'` } },
+        {
+          hint: { zh: `加单引号：'${brief(raw)}'`, en: `put it in single quotes: '${brief(raw)}'` },
+          fixes: / #/.test(raw) ? [] : [replacing(place, singleQuoted(raw))],
+        },
       );
     }
     this.#add(target, key, () => copiedNode(raw, start, 'quoted'));
@@ -235,7 +242,15 @@ export class EntryReader {
       'full-width-mark',
       spanAt(this.#text, offset, 1),
       { zh: `“${brief(next)}”前面的逗号是全角的`, en: `the comma before \`${brief(next)}\` is full-width` },
-      { hint: { zh: '把“，”改为半角逗号“, ”', en: 'use a half-width comma' } },
+      {
+        hint: { zh: '把“，”改为半角逗号“, ”', en: 'use a half-width comma' },
+        fixes: [
+          fixing(HALF_WIDTH_COMMA, {
+            span: span(offset, offset + 1),
+            text: /\s/.test(this.#text.charAt(offset + 1)) ? ',' : ', ',
+          }),
+        ],
+      },
     );
   }
 
@@ -248,7 +263,10 @@ export class EntryReader {
         'yaml-syntax',
         parts.key.span,
         { zh: `“${name}”前面缺逗号`, en: `a comma is missing before \`${name}\`` },
-        { hint: { zh: '在上一项后面加半角逗号', en: 'put a comma behind the entry before it' } },
+        {
+          hint: { zh: '在上一项后面加半角逗号', en: 'put a comma behind the entry before it' },
+          fixes: [inserting(parts.value.span.end, ',')],
+        },
       );
     } else if (this.#reporter.isOutOfStep(above.span.start)) {
       // Where the line above is out of place itself, this one may well be right.
@@ -256,6 +274,7 @@ export class EntryReader {
     } else {
       this.#outOfStep(parts.key);
       const key = brief(above.text);
+      const fix = alignedWith(this.#reporter.file, parts.key.span.start, above.span.start);
       this.#reporter.report(
         'indentation',
         parts.key.span,
@@ -268,11 +287,14 @@ export class EntryReader {
             zh: `与“${key}”对齐；要写在它的下级，先去掉它后面的值`,
             en: `align it with \`${key}\`, or remove the value there`,
           },
+          fixes: fix ? [fix] : [],
         },
       );
     }
   }
 }
+
+const HALF_WIDTH_COMMA = { zh: '改用半角逗号', en: 'use a half-width comma' };
 
 interface Nested {
   readonly value: ScalarNode;

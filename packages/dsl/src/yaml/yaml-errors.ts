@@ -1,14 +1,28 @@
 import type { YAMLParseError } from 'yaml';
 import type { sourceCodes } from '../diagnostics/codes/source.js';
-import type { Bilingual } from '../diagnostics/diagnostic.js';
+import type { Bilingual, Fix } from '../diagnostics/diagnostic.js';
 import type { SourceFile } from '../source/source-file.js';
+import {
+  backslash,
+  commaBefore,
+  quotedBehind,
+  quotedValue,
+  realigned,
+  spaceBefore,
+  withoutCharacter,
+  withoutTabs,
+} from './mending.js';
 import { type SourceReporter, spanAt } from './reporter.js';
 
 interface Explanation {
   readonly code: keyof typeof sourceCodes;
   readonly message: Bilingual;
   readonly hint?: Bilingual;
+  readonly fix?: FixMaker;
 }
+
+/** What can be written instead, by the place of the mistake. */
+type FixMaker = (file: SourceFile, offset: number) => Fix | undefined;
 
 interface Rule {
   /** The code of yaml, then what its message says where one code stands for several mistakes. */
@@ -29,6 +43,8 @@ const say = (code: Explanation['code'], zh: string, en: string, hintZh?: string,
   ...(hintZh !== undefined && hintEn !== undefined ? { hint: { zh: hintZh, en: hintEn } } : {}),
 });
 
+const mended = (explanation: Explanation, fix: FixMaker): Explanation => ({ ...explanation, fix });
+
 const QUOTE_ALL = [
   '把整个值放进单引号，如 \'"甲" in 名单\'',
   'put the whole value in single quotes, as in \'"a" in list\'',
@@ -36,19 +52,28 @@ const QUOTE_ALL = [
 
 /** What yaml's errors mean to a rule's author. The first rule that fits; of several errors on a line, the earliest rule. */
 const RULES: readonly Rule[] = [
-  { when: ['TAB_AS_INDENT'], say: say('tab-indentation', '行首有制表符（Tab）', 'the line begins with a tab') },
+  {
+    when: ['TAB_AS_INDENT'],
+    say: mended(say('tab-indentation', '行首有制表符（Tab）', 'the line begins with a tab'), withoutTabs),
+  },
   {
     when: ['BAD_SCALAR_START'],
-    say: say('needs-quotes', '以这个符号开头的文字要加引号', 'a text that begins with this character needs quotes'),
+    say: mended(
+      say('needs-quotes', '以这个符号开头的文字要加引号', 'a text that begins with this character needs quotes'),
+      quotedValue,
+    ),
   },
   {
     when: ['BAD_DQ_ESCAPE'],
-    say: say(
-      'yaml-syntax',
-      '双引号里的反斜线后面不能是这个字符',
-      'this character may not follow a backslash in double quotes',
-      '改用单引号，或写成 \\\\',
-      'use single quotes, or write \\\\',
+    say: mended(
+      say(
+        'yaml-syntax',
+        '双引号里的反斜线后面不能是这个字符',
+        'this character may not follow a backslash in double quotes',
+        '改用单引号，或写成 \\\\',
+        'use single quotes, or write \\\\',
+      ),
+      backslash,
     ),
   },
   {
@@ -86,7 +111,10 @@ const RULES: readonly Rule[] = [
   },
   {
     when: ['UNEXPECTED_TOKEN', /at node end/],
-    say: say('needs-quotes', '引号或括号后面还有内容', 'there is more behind the quote or bracket', ...QUOTE_ALL),
+    say: mended(
+      say('needs-quotes', '引号或括号后面还有内容', 'there is more behind the quote or bracket', ...QUOTE_ALL),
+      quotedBehind,
+    ),
   },
   {
     when: ['UNEXPECTED_TOKEN', /Unexpected flow-(?:seq|map)-end/],
@@ -100,24 +128,36 @@ const RULES: readonly Rule[] = [
   },
   {
     when: ['UNEXPECTED_TOKEN', /Unexpected (?:,|empty item) in flow/],
-    say: say('yaml-syntax', '多出一个逗号', 'there is one comma too many', '删去它', 'remove it'),
+    say: mended(
+      say('yaml-syntax', '多出一个逗号', 'there is one comma too many', '删去它', 'remove it'),
+      withoutCharacter,
+    ),
   },
   {
     when: ['UNEXPECTED_TOKEN', /^Unexpected \S+ token$/],
     late: true,
-    say: say('needs-quotes', '引号或括号后面还有内容', 'there is more behind the quote or bracket', ...QUOTE_ALL),
+    say: mended(
+      say('needs-quotes', '引号或括号后面还有内容', 'there is more behind the quote or bracket', ...QUOTE_ALL),
+      quotedBehind,
+    ),
   },
   { when: ['UNEXPECTED_TOKEN', /[Bb]lock scalar header|Not a YAML token/], say: 'tree' },
   {
     when: ['BAD_INDENT', /must start at the same column/],
-    say: say('indentation', '这一行没有与同级的行对齐', 'the line is not aligned with the others of its level'),
+    say: mended(
+      say('indentation', '这一行没有与同级的行对齐', 'the line is not aligned with the others of its level'),
+      realigned,
+    ),
   },
   {
     when: ['MISSING_CHAR', /without - indicator/],
-    say: say(
-      'indentation',
-      '这一行既没有与上一项的内容对齐，也没有以“- ”开头',
-      'the line is neither aligned with the item above nor does it begin with `- `',
+    say: mended(
+      say(
+        'indentation',
+        '这一行既没有与上一项的内容对齐，也没有以“- ”开头',
+        'the line is neither aligned with the item above nor does it begin with `- `',
+      ),
+      realigned,
     ),
   },
   {
@@ -140,12 +180,15 @@ const RULES: readonly Rule[] = [
   },
   {
     when: ['MISSING_CHAR', /Comments must be/],
-    say: say(
-      'yaml-syntax',
-      '“#”前面缺一个空格',
-      'there is no space before `#`',
-      '在“#”前加一个空格',
-      'put a space before `#`',
+    say: mended(
+      say(
+        'yaml-syntax',
+        '“#”前面缺一个空格',
+        'there is no space before `#`',
+        '在“#”前加一个空格',
+        'put a space before `#`',
+      ),
+      spaceBefore,
     ),
   },
   {
@@ -154,12 +197,15 @@ const RULES: readonly Rule[] = [
   },
   {
     when: ['MISSING_CHAR', /Missing ,/],
-    say: say(
-      'yaml-syntax',
-      '两项之间缺逗号',
-      'a comma is missing between two items',
-      '在两项之间加半角逗号',
-      'put a comma between them',
+    say: mended(
+      say(
+        'yaml-syntax',
+        '两项之间缺逗号',
+        'a comma is missing between two items',
+        '在两项之间加半角逗号',
+        'put a comma between them',
+      ),
+      commaBefore,
     ),
   },
   {
@@ -194,10 +240,9 @@ const OTHERWISE = RULES.length;
 
 const UNKNOWN = say('yaml-syntax', '从这里起读不懂', 'this can’t be read from here on');
 
-const BETWEEN_LEVELS = say(
-  'indentation',
-  '这一行的缩进与上面各级都不对齐',
-  'the line is aligned with none of the levels above',
+const BETWEEN_LEVELS = mended(
+  say('indentation', '这一行的缩进与上面各级都不对齐', 'the line is aligned with none of the levels above'),
+  realigned,
 );
 
 /** Reports the errors of yaml that speak for themselves, one a line. The rest is better told from the tree. */
@@ -282,12 +327,11 @@ const reportOne = (reporter: SourceReporter, error: YAMLParseError, found: Rule[
   if (explanation.code.endsWith('indentation')) reporter.outOfStep.add(reporter.file.lineIndex(start));
   const word = /^[^\s:：,，]+/.exec(text.slice(start, start + 200))?.[0].length ?? 1;
   const length = explanation.code === 'indentation' ? word : Math.max(1, Math.min(error.pos[1] - error.pos[0], word));
-  reporter.report(
-    explanation.code,
-    spanAt(text, start, length),
-    explanation.message,
-    explanation.hint ? { hint: explanation.hint } : {},
-  );
+  const fix = explanation.fix?.(reporter.file, start);
+  reporter.report(explanation.code, spanAt(text, start, length), explanation.message, {
+    ...(explanation.hint ? { hint: explanation.hint } : {}),
+    ...(fix ? { fixes: [fix] } : {}),
+  });
 };
 
 /** Errors about a line point at the white space before it. */

@@ -1,5 +1,6 @@
 import type { CST } from 'yaml';
-import type { Bilingual } from '../diagnostics/diagnostic.js';
+import type { Bilingual, Fix } from '../diagnostics/diagnostic.js';
+import { tentative, writing } from '../diagnostics/fix.js';
 import { span } from '../source/span.js';
 import type { ScalarNode } from './node.js';
 import { brief, type SourceReporter } from './reporter.js';
@@ -86,6 +87,7 @@ export const reportStrayLine = (reporter: SourceReporter, line: PhysicalLine): L
           zh: `写成“${written ?? `${name}: 值`}”；若是上一行没写完的，比上一行的键多缩进一些`,
           en: `write \`${written ?? `${name}: value`}\`; if it belongs to the line above, indent it further`,
         },
+        fixes: words ? [tentative(withColon(line, words[1] ?? ''))] : [],
       },
     );
     return undefined;
@@ -96,8 +98,41 @@ export const reportStrayLine = (reporter: SourceReporter, line: PhysicalLine): L
   const written = `${brief(key.text)}:${value.style === 'null' ? '' : ` ${brief(value.text)}`}`;
   reporter.report(kind, span(mark.start, Math.max(mark.end, mark.start + 1)), MESSAGES[kind](brief(key.text)), {
     hint: { zh: `写成“${written}”`, en: `write \`${written}\`` },
+    fixes: [
+      writing(
+        written,
+        value.style === 'null'
+          ? { span: span(mark.start, mark.end), text: ':' }
+          : { span: span(mark.start, value.span.start), text: ': ' },
+      ),
+    ],
   });
   return meant;
+};
+
+/**
+ * `ratio：{ actual: a }`: to YAML the key goes up to the colon within. Reported, and true, for what begins like that; nothing can be said
+ * of the rest.
+ */
+export const reportGluedBrace = (reporter: SourceReporter, key: ScalarNode): boolean => {
+  const [head, name = '', colons = '', spaces = ''] =
+    /^([\p{L}_][\p{L}\p{N}_]*)([:：]+)([ \u3000]*)(?=[[{])/u.exec(key.text) ?? [];
+  if (head === undefined) return false;
+  const start = key.offset(name.length);
+  const kind = colons.includes('：') ? 'full-width-colon' : spaces === '' ? 'missing-colon' : 'full-width-space';
+  reporter.torn = true;
+  reporter.report(kind, span(start, start + colons.length), MESSAGES[kind](brief(name)), {
+    hint: { zh: `写成“${brief(name)}: ”`, en: `write \`${brief(name)}: \`` },
+    fixes: [writing(`${name}: …`, { span: span(start, key.offset(head.length)), text: ': ' })],
+  });
+  return true;
+};
+
+/** `max 10` → `max: 10` */
+const withColon = ({ text, start }: PhysicalLine, key: string): Fix => {
+  const at = start + key.length;
+  const value = text.slice(key.length).trimStart();
+  return writing(`${key}: ${value}`, { span: span(at, start + text.length - value.length), text: ': ' });
 };
 
 const MESSAGES: Readonly<Record<Mark, (key: string) => Bilingual>> = {

@@ -1,7 +1,10 @@
 import { type CST, isAlias, isMap, isScalar, isSeq, type YAMLMap, type YAMLSeq } from 'yaml';
+import { replacing } from '../diagnostics/fix.js';
 import { span } from '../source/span.js';
 import { KeySet } from './key-set.js';
+import { closingFixes } from './mending.js';
 import type { MapEntry, ScalarNode, SourceNode } from './node.js';
+import { singleQuoted } from './notation.js';
 import { isClosed } from './quotes.js';
 import { brief, type SourceReporter, spanAt } from './reporter.js';
 import { copiedNode, nullNode } from './text-map.js';
@@ -110,8 +113,8 @@ export class YamlTree {
     return mended ? this.slips(mended, place) : node;
   }
 
-  report({ code, range, message, hint }: PlainSlip): void {
-    this.reporter.report(code, range, message, { hint });
+  report({ code, range, message, hint, fix }: PlainSlip): void {
+    this.reporter.report(code, range, message, { hint, ...(fix ? { fixes: [fix] } : {}) });
   }
 
   /**
@@ -149,7 +152,10 @@ export class YamlTree {
       'needs-quotes',
       span(start, start + text.length),
       { zh: `以 ${sign} 开头的要加引号`, en: `what begins with ${sign} needs quotes` },
-      { hint: { zh: `加单引号：${quoted}`, en: `put it in single quotes: ${quoted}` } },
+      {
+        hint: { zh: `加单引号：${quoted}`, en: `put it in single quotes: ${quoted}` },
+        fixes: text.includes('#') ? [] : [replacing(span(start, start + key.length), singleQuoted(key))],
+      },
     );
   }
 
@@ -178,6 +184,7 @@ export class YamlTree {
           zh: `在末尾补上 ${closing}；分几行写的，各行都要比键多缩进`,
           en: `add ${closing} at the end; if it goes over several lines, indent them further than the key`,
         },
+        fixes: closingFixes(this.reporter.file, offset, opening, closing),
       },
     );
   }
