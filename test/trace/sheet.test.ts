@@ -158,7 +158,7 @@ describe('the lines of a sheet', () => {
       '1 reading',
       '1 reading',
     ]);
-    expect(lines[9]).toEqual({
+    expect(lines[9]).toMatchObject({
       kind: 'item',
       depth: 1,
       text: '断面 40.333333333 / 44',

@@ -1,9 +1,8 @@
-import { realpath, stat } from 'node:fs/promises';
 import { formatRule, type Language, type SourceFile } from '@zhunsheng/dsl';
 import type { Command } from 'commander';
 import { type Context, EXIT, say, showDiagnostics } from './context.js';
 import { LANGUAGES, oneOf } from './language.js';
-import { deliver } from './output.js';
+import { rewrite } from './output.js';
 import { readSource } from './sources.js';
 import { UsageError } from './usage-error.js';
 
@@ -66,15 +65,9 @@ export const addFormat = (program: Command, context: Context): Command =>
         if (diagnostics.length > 0) context.finish(EXIT.wrong);
         else if (!check && !write) context.terminal.out(text);
         else if (text !== file.text) {
-          if (write) await replace(paths[at] ?? '', text, context);
+          if (write) await rewrite(paths[at] ?? '', text);
           else context.finish(EXIT.wrong);
           context.terminal.out(`${file.name}\n`);
         }
       }
     });
-
-/** A link stays one: what it leads to is replaced. */
-const replace = async (path: string, text: string, context: Context): Promise<void> => {
-  const [own, there] = await Promise.all([realpath(path), stat(path)]);
-  await deliver(text, { path: own, mode: there.mode & 0o777 }, context);
-};

@@ -10,4 +10,6 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-process.exitCode = await run(process.argv.slice(2), nodeTerminal());
+void run(process.argv.slice(2), nodeTerminal()).then((exit) => {
+  process.exitCode = exit;
+});

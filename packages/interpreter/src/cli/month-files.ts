@@ -85,7 +85,7 @@ export const missingRules = async (rule: CheckedRule): Promise<readonly Diagnost
   return sources.flatMap((one) => (rules.has(one.rule) ? [] : missingRule(rule, one, [...rules.keys()])));
 };
 
-const isFolder = async (path: string): Promise<boolean> =>
+export const isFolder = async (path: string): Promise<boolean> =>
   (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
 
 /** The visible files of a folder by their endings. */

@@ -8,10 +8,15 @@ import { type Inputs, monthFiles } from './month-files.js';
 import { Progress } from './progress.js';
 import { UsageError } from './usage-error.js';
 
-/** Scores a rule and what it draws on; shows what is wrong. */
-export const runMonth = async (rule: CheckedRule, inputs: Inputs, context: Context): Promise<Month> => {
+/** Scores a rule and what it draws on; shows what is wrong. `beside`: the version of the rule that has the others beside it. */
+export const runMonth = async (
+  rule: CheckedRule,
+  inputs: Inputs,
+  context: Context,
+  beside: CheckedRule = rule,
+): Promise<Month> => {
   const progress = new Progress(context);
-  const files = await monthFiles(rule, inputs, context);
+  const files = await monthFiles(beside, inputs, context);
   try {
     const rules = await collectRules(rule, watched(files, progress));
     const [stranger] = files.strangers();

@@ -43,6 +43,12 @@ export const deliver = async (text: string, { path, mode }: Destination, { termi
   else await replaceAll([{ path, text, ...(mode === undefined ? {} : { mode }) }]);
 };
 
+/** Puts another text into a file. A link stays one: what it leads to is replaced. */
+export const rewrite = async (path: string, text: string): Promise<void> => {
+  const [own, there] = await Promise.all([realpath(path), stat(path)]);
+  await replaceAll([{ path: own, text, mode: there.mode & 0o777 }]);
+};
+
 /** Writes files into a folder, which is made where there is none: all of them, or, where something goes wrong, none. */
 export const deliverAll = async (
   texts: ReadonlyMap<string, string>,

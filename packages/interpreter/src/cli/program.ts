@@ -3,13 +3,15 @@ import { Command, CommanderError } from 'commander';
 import { addCheck } from './check.js';
 import { helpWords, usageErrorOf } from './commander-words.js';
 import { type Context, EXIT, type Exit } from './context.js';
+import { addDiff } from './diff.js';
+import { addEdit } from './edit/command.js';
 import { addFields } from './fields.js';
 import { addFormat } from './format.js';
 import { LANGUAGES, languageIn, languageOf, oneOf } from './language.js';
 import { addScore } from './score.js';
 import type { Terminal } from './terminal.js';
 import { addTest } from './test.js';
-import { UsageError } from './usage-error.js';
+import { internalError, UsageError } from './usage-error.js';
 import { version } from './version.js';
 
 /** Carries out a command line. Nothing is thrown for what a user can do wrong. */
@@ -32,8 +34,7 @@ export const run = async (args: readonly string[], terminal: Terminal): Promise<
       terminal.err(usageText(error instanceof UsageError ? error : usageErrorOf(error), language));
       return EXIT.usage;
     }
-    const what = error instanceof Error ? error.message : String(error);
-    terminal.err(`${{ zh: '程序内部错误，请报告', en: 'internal error, please report it' }[language]}: ${what}\n`);
+    terminal.err(internalError(error, language));
     return EXIT.wrong;
   }
 };
@@ -61,7 +62,8 @@ const makeProgram = (context: Context): Command => {
     .helpCommand(say('help [命令]', 'help [command]'), say('显示一个命令的用法', 'show how a command is used'))
     .version(version(), '-V, --version', say('显示版本', 'show the version'));
   addScore(program, context);
-  for (const add of [addCheck, addFields, addTest, addFormat]) withLanguage(add(program, context), language);
+  for (const add of [addCheck, addFields, addTest, addFormat, addDiff, addEdit])
+    withLanguage(add(program, context), language);
   withLanguage(program, language);
   program.addHelpText('after', AFTER[language]);
   return program;
@@ -80,6 +82,8 @@ const AFTER: Bilingual = {
   interpret 规则.yaml 数据.json --unit 单位 --explain
   interpret 总排名.yaml 数据/2021-04 --previous 结果/2021-03 --all 结果/2021-04
   interpret fields 规则.yaml
+  interpret diff 原来.yaml 现在.yaml 数据.json
+  interpret edit 规则文件夹
 
 一个月的数据放在一个文件夹，按规则代号命名（规则代号.json）：总排名取自各规则的得分，各规则一并评出。
 
@@ -100,6 +104,8 @@ Examples:
   interpret RULE.yaml DATA.json --unit UNIT --explain
   interpret OVERALL.yaml data/2021-04 --previous results/2021-03 --all results/2021-04
   interpret fields RULE.yaml
+  interpret diff OLD.yaml NEW.yaml DATA.json
+  interpret edit RULES-FOLDER
 
 The data of a month stands in a folder, named after the rules (RULE-ID.json): a ranking that takes the scores of rules has them
 all scored with it.

@@ -6,7 +6,7 @@ import { didYouMean } from './language.js';
 import { UsageError } from './usage-error.js';
 
 /** Much more than any file of the language may have; beyond it a file is not even read. */
-const MOST_BYTES = 64 * 1024 * 1024;
+export const MOST_BYTES = 64 * 1024 * 1024;
 
 const STANDARD_INPUT: Bilingual = { zh: '标准输入', en: 'standard input' };
 

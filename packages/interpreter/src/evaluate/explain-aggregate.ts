@@ -92,4 +92,4 @@ export const explainAggregate = (
 };
 
 const takesScores = (body: Term): boolean =>
-  [...termsWithin(body)].some((one) => one.op === 'field' && one.field.scores !== undefined);
+  termsWithin(body).some((one) => one.op === 'field' && one.field.scores !== undefined);

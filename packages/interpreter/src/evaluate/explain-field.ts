@@ -23,6 +23,7 @@ export const explainField = (term: Term & { op: 'field' }, layout: Layout | unde
       name: field.name,
       ...element(frame),
       ...(origin ? { origin } : {}),
+      declared: field.span,
       value: evaluate(frame),
       type,
     };

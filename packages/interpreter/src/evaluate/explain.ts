@@ -1,4 +1,4 @@
-import type { Term } from '@zhunsheng/dsl';
+import { cover, type Span, type Term } from '@zhunsheng/dsl';
 import { compileTerm } from './compile.js';
 import { explainAggregate, explainCohort } from './explain-aggregate.js';
 import { explainField } from './explain-field.js';
@@ -16,8 +16,15 @@ export const explainTerm = (term: Term, layout: Layout | undefined): Explain => 
   const sub = (inner: Term): Explain => explainTerm(inner, layout);
   const { type } = term;
   const figure =
-    (name: string, element: ReturnType<typeof elementOf> = () => ({})): Explain =>
-    (frame) => ({ kind: 'figure', name, ...element(frame), value: evaluate(frame), type });
+    (name: string, element: ReturnType<typeof elementOf> = () => ({}), declared?: Span): Explain =>
+    (frame) => ({
+      kind: 'figure',
+      name,
+      ...element(frame),
+      ...(declared ? { declared } : {}),
+      value: evaluate(frame),
+      type,
+    });
   const operation = (operator: string, ...operands: readonly Term[]): Explain => {
     const all = operands.map(sub);
     return (frame) =>
@@ -29,15 +36,15 @@ export const explainTerm = (term: Term, layout: Layout | undefined): Explain => 
     case 'variable':
       return figure(term.name);
     case 'member':
-      return figure(term.set.name);
+      return figure(term.set.name, undefined, term.set.span);
     case 'cell':
-      return figure(term.column.name, elementOf([term.set], [term.at], layout));
+      return figure(term.column.name, elementOf([term.set], [term.at], layout), term.column.span);
     case 'field':
       return explainField(term, layout);
     case 'value':
       return explainValue(term, layout);
     case 'item':
-      return figure(term.item.name ?? '', elementOf(term.item.axes, term.at, layout));
+      return figure(term.item.name ?? '', elementOf(term.item.axes, term.at, layout), term.item.span);
     case 'cohort':
       return explainCohort(term, layout, sub);
     case 'named': {
@@ -45,7 +52,10 @@ export const explainTerm = (term: Term, layout: Layout | undefined): Explain => 
       if (isFunction(term.name)) return body;
       return (frame) => {
         const here = snapshot(frame);
-        return step({ kind: 'figure', name: term.name, local: true, value: evaluate(frame), type }, () => body(here));
+        return step(
+          { kind: 'figure', name: term.name, local: true, declared: term.body.span, value: evaluate(frame), type },
+          () => body(here),
+        );
       };
     }
     case 'list':
@@ -156,7 +166,17 @@ const explainValue = (term: Term & { op: 'value' }, layout: Layout | undefined):
   const positions = positionsOf(info.axes, term.at, layout);
   return (frame) => {
     const own: Frame = { run: frame.run, unit: frame.unit, slots: positions(frame) };
-    return step({ kind: 'figure', name: info.name, ...element(frame), value: evaluate(frame), type }, () => body(own));
+    return step(
+      {
+        kind: 'figure',
+        name: info.name,
+        ...element(frame),
+        declared: cover(info.span, info.term.span),
+        value: evaluate(frame),
+        type,
+      },
+      () => body(own),
+    );
   };
 };
 

@@ -1,4 +1,4 @@
-import type { Aggregate, Exact, Type, Value } from '@zhunsheng/dsl';
+import type { Aggregate, Exact, Span, Type, Value } from '@zhunsheng/dsl';
 import type { Origin } from './frame.js';
 
 /**
@@ -6,6 +6,8 @@ import type { Origin } from './frame.js';
  * rests on is in it, with the clause and the readings that it relies on.
  */
 export interface ItemTrace {
+  /** All that the rule file says of it. */
+  readonly span?: Span;
   /** Undefined for the score itself and for inner scores. */
   readonly item?: string;
   readonly source?: string;
@@ -37,7 +39,10 @@ export interface Collection {
   readonly name: string;
 }
 
-export type TraceStep =
+/** A step; `span`: where the rule file says so. */
+export type TraceStep = StepOf & { readonly span?: Span };
+
+type StepOf =
   /** The points as an expression: the formula with its figures, and what it comes to. */
   | { readonly kind: 'formula'; readonly formula: Formula; readonly result: Value | undefined }
   | RatioStep
@@ -193,6 +198,8 @@ export interface FigureFormula {
   readonly local?: true;
   /** Where its value comes from, where another result gives it. */
   readonly origin?: Origin;
+  /** Where the rule file declares it. */
+  readonly declared?: Span;
   readonly value: Value | undefined;
   readonly type: Type;
   /** How a named step came about; made when it is asked for. */

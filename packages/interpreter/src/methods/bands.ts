@@ -1,4 +1,4 @@
-import { Exact } from '@zhunsheng/dsl';
+import { cover, Exact, type Span } from '@zhunsheng/dsl';
 import type { Evaluate } from '../evaluate/compile.js';
 import { Failure } from '../evaluate/failure.js';
 import type { Frame } from '../evaluate/frame.js';
@@ -22,6 +22,7 @@ const test = (bound: Bound): ((value: Exact) => boolean) => {
 };
 
 interface Band {
+  readonly span: Span;
   readonly bounds: readonly Bound[];
   readonly tests: readonly ((value: Exact) => boolean)[];
   readonly points: Evaluate;
@@ -32,7 +33,12 @@ export const bands: Prepare<'bands'> = (method, _item, tools) => {
   const explain = tools.explain(method.value.of);
   const all = method.value.points.map((band): Band => {
     const bounds = band.bounds === 'else' ? [] : band.bounds;
-    return { bounds, tests: bounds.map(test), points: tools.compile(band.points) };
+    return {
+      span: cover(band.span, band.points.span),
+      bounds,
+      tests: bounds.map(test),
+      points: tools.compile(band.points),
+    };
   });
   const find = (value: Exact, frame: Frame): Band => {
     const band = all.find((one) => one.tests.every((holds) => holds(value)));
@@ -57,6 +63,7 @@ export const bands: Prepare<'bands'> = (method, _item, tools) => {
             value,
             bounds: band.bounds.map(({ operator, value: bound }) => ({ operator, value: bound })),
             result: band.points(frame) as Exact,
+            span: band.span,
           },
         ],
       };

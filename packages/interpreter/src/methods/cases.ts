@@ -26,6 +26,7 @@ export const cases: Prepare<'cases'> = (method, _item, tools) => {
             number: number + 1,
             ...(one.explain ? { condition: one.explain(frame) } : {}),
             ...(inner.source === undefined ? {} : { source: inner.source }),
+            ...(inner.span ? { span: inner.span } : {}),
           },
           ...inner.steps,
         ],

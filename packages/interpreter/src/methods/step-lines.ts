@@ -1,4 +1,4 @@
-import { type CheckedMethodOf, Exact, type ItemInfo } from '@zhunsheng/dsl';
+import { type CheckedMethodOf, Exact, type ItemInfo, type Span } from '@zhunsheng/dsl';
 import { Failure } from '../evaluate/failure.js';
 import type { Frame } from '../evaluate/frame.js';
 import type { LineStep } from '../evaluate/trace.js';
@@ -7,6 +7,7 @@ import type { Scoring, Tools } from './scoring.js';
 
 type Lines = CheckedMethodOf<'deduct'>['value'];
 type Line = Lines['lines'][number];
+type Located<T> = T & { readonly span: Span };
 type Partial = LineStep['partial'];
 
 /** How many steps a quantity makes up. */
@@ -24,7 +25,7 @@ const steps = (quantity: Exact, every: Exact, partial: Partial): Exact => {
   }
 };
 
-const compileLine = (line: Line, sign: 1 | -1, tools: Tools): ((frame: Frame) => LineStep) => {
+const compileLine = (line: Line, sign: 1 | -1, tools: Tools): ((frame: Frame) => Located<LineStep>) => {
   const of = tools.compile(line.of);
   const explain = tools.explain(line.of);
   const each = tools.compile(line.each);
@@ -53,6 +54,7 @@ const compileLine = (line: Line, sign: 1 | -1, tools: Tools): ((frame: Frame) =>
       count,
       each: price,
       result,
+      span: line.span,
       ...(bar ? { threshold: bar } : {}),
       ...(direction ? { direction } : {}),
       ...(size ? { every: size } : {}),
@@ -82,7 +84,12 @@ export const stepLines = (value: Lines, sign: 1 | -1, item: ItemInfo, tools: Too
     points: (frame, max) => lines.reduce((total, line) => total.add(line(frame).result), start(frame, max)),
     explain: (frame, max) => ({
       steps: [
-        { kind: 'from', value: start(frame, max), ...(explainFrom ? { of: explainFrom(frame) } : {}) },
+        {
+          kind: 'from',
+          value: start(frame, max),
+          ...(explainFrom ? { of: explainFrom(frame) } : {}),
+          ...(value.from ? { span: value.from.span } : {}),
+        },
         ...lines.map((line) => line(frame)),
       ],
     }),

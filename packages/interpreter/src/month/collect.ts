@@ -1,4 +1,5 @@
 import {
+  type Analysis,
   analyze,
   type CheckedRule,
   CODES,
@@ -19,6 +20,8 @@ export interface MonthFiles {
   data(id: string): Promise<readonly SourceFile[]>;
   /** Earlier results of a rule. */
   previous(id: string): Promise<readonly SourceFile[]>;
+  /** Analyzes a file; for callers that keep what they know of files that have not changed. */
+  analyze?(file: SourceFile): Analysis;
 }
 
 /** A rule that a month's score rests on, with its files. */
@@ -76,7 +79,7 @@ class Collector {
       await this.#add(id, missingRule(by, source, this.files.ruleIds));
       return;
     }
-    const { rule, diagnostics } = analyze(file);
+    const { rule, diagnostics } = (this.files.analyze ?? analyze)(file);
     if (rule?.id === id) await this.visit(rule, diagnostics, path);
     else await this.#add(id, rule ? otherRule(id, rule) : diagnostics);
   }

@@ -1,4 +1,4 @@
-import { Exact } from '@zhunsheng/dsl';
+import { cover, Exact, type ItemInfo, type Span } from '@zhunsheng/dsl';
 import type { Explain } from '../evaluate/explain.js';
 import { Failure } from '../evaluate/failure.js';
 import { Bit, type Frame, type ItemCells } from '../evaluate/frame.js';
@@ -28,14 +28,19 @@ export const traceItem = (source: TraceSource, frame: Frame): ItemTrace => {
     ...(item.name === undefined ? {} : { item: item.name }),
     ...(item.source === undefined ? {} : { source: item.source }),
     ...(item.note === undefined ? {} : { note: item.note }),
+    span: item.whole,
     readings: [...new Set([...item.readings, ...(explanation?.readings ?? [])])],
     points,
     max,
-    steps: [...(explanation?.steps ?? []), ...after],
+    steps: [
+      ...(explanation?.steps.map((one) => (one.span ? one : { ...one, span: methodSpan(item) })) ?? []),
+      ...after,
+    ],
     parts: explanation?.parts ?? [],
     ...(explanation?.members ? { members: explanation.members } : {}),
   });
-  if (bits & (Bit.Skipped | Bit.Otherwise)) return made(undefined, modifier(notApplicable(source, frame, points, max)));
+  if (bits & (Bit.Skipped | Bit.Otherwise))
+    return made(undefined, modifier(notApplicable(source, frame, points, max), item.applies?.span ?? item.whole));
   // Something that no score needs may have failed: there is nothing to explain.
   if (cells.points[cell] instanceof Failure) return made(undefined);
   const explain = (): Explanation => compiled.scoring.explain(frame, max, source.state);
@@ -45,12 +50,15 @@ export const traceItem = (source: TraceSource, frame: Frame): ItemTrace => {
     if (veto && info) {
       // What would have been earned may not even be computable.
       const inner = attempt(explain);
-      const step = modifier({
-        kind: 'veto',
-        condition: source.explain(info.when)(frame),
-        result: veto.points,
-        ...(info.source ? { source: info.source } : {}),
-      });
+      const step = modifier(
+        {
+          kind: 'veto',
+          condition: source.explain(info.when)(frame),
+          result: veto.points,
+          ...(info.source ? { source: info.source } : {}),
+        },
+        cover(info.when.span, info.points.span),
+      );
       return made(inner instanceof Failure ? undefined : inner, step);
     }
   }
@@ -59,7 +67,18 @@ export const traceItem = (source: TraceSource, frame: Frame): ItemTrace => {
 
 const pointsOf = (cell: Exact | null | Failure | undefined): Exact | null => (cell instanceof Exact ? cell : null);
 
-const modifier = (one: Modifier): TraceStep => ({ kind: 'modifier', modifier: one });
+const modifier = (one: Modifier, span: Span): TraceStep => ({ kind: 'modifier', modifier: one, span });
+
+/** From the key of an item's method to the end of what stands under it; the items under it speak for themselves. */
+const methodSpan = ({ method, formula }: ItemInfo): Span => {
+  const value: unknown = method.name === 'parts' ? formula : method.value;
+  const below = typeof value === 'object' && value !== null && 'span' in value ? (value.span as Span) : method.span;
+  return cover(method.span, below);
+};
+
+/** Where a limit is written; one that is not written is the item's all the same. */
+const limitSpan = (item: ItemInfo, limit: ItemInfo['max']): Span =>
+  typeof limit === 'object' && limit.span.end > 0 ? limit.span : item.whole;
 
 /** The unit fails the item's condition, or the method gave it nothing. */
 const notApplicable = (
@@ -104,8 +123,10 @@ const limits = (
   const found: TraceStep[] = [];
   const raw = compiled.scoring.points(frame, max, state) ?? Exact.ZERO;
   const floor = compiled.floor(frame);
-  if (bits & Bit.Floored && floor) found.push(modifier({ kind: 'floor', floor, before: raw }));
-  if (bits & Bit.Capped && max) found.push(modifier({ kind: 'cap', max, before: raw }));
+  if (bits & Bit.Floored && floor)
+    found.push(modifier({ kind: 'floor', floor, before: raw }, limitSpan(compiled.item, compiled.item.floor)));
+  if (bits & Bit.Capped && max)
+    found.push(modifier({ kind: 'cap', max, before: raw }, limitSpan(compiled.item, compiled.item.max)));
   const cell = compiled.locate(frame);
   const points = pointsOf(cells.points[cell]);
   if (bits & Bit.Scaled && max && points) {
@@ -113,7 +134,12 @@ const limits = (
     const scaled = bestOf(column.map((one) => cells.points[one]));
     const winner = column.find((one) => cells.points[one] === scaled) ?? cell;
     const best = unscaled(compiled, { ...frame, unit: frame.unit + winner - cell }, pointsOf(cells.max[winner]), state);
-    found.push(modifier({ kind: 'scale', max, best, before: unscaled(compiled, frame, max, state), result: points }));
+    found.push(
+      modifier(
+        { kind: 'scale', max, best, before: unscaled(compiled, frame, max, state), result: points },
+        limitSpan(compiled.item, compiled.item.max),
+      ),
+    );
   }
   return found;
 };

@@ -42,11 +42,11 @@ export const runChecks = (
 };
 
 /** Whether a term has one value for all units, whatever their data. */
-const isCommon = (term: Term): boolean => [...termsBehind(term)].every(isCommonNode);
+const isCommon = (term: Term): boolean => termsBehind(term).every(isCommonNode);
 
 /** Whether a condition uses points or places, of which a disqualified unit has none. */
 const restsOnPoints = (term: Term): boolean =>
-  [...termsBehind(term)].some((one) => one.op === 'item' || one.op === 'cohort');
+  termsBehind(term).some((one) => one.op === 'item' || one.op === 'cohort');
 
 const isCommonNode = (term: Term): boolean => {
   switch (term.op) {

@@ -1,4 +1,4 @@
-import { Exact } from '@zhunsheng/dsl';
+import { Exact, type Span } from '@zhunsheng/dsl';
 import type { AggregateFormula, FigureFormula, Formula } from '../evaluate/trace.js';
 import { decidingOf, isGuard } from './branches.js';
 import { plainNumber, showValue, sumOf } from './figures.js';
@@ -89,25 +89,39 @@ export interface ExplainedFor {
   readonly path: string;
 }
 
+/** How a figure came about; `span`: what the rule file says of it. */
+export interface FigureLine {
+  readonly text: string;
+  readonly span?: Span;
+}
+
 const LOGICAL: ReadonlySet<string> = new Set(['and', 'or', 'not']);
 
 /** Writes how named steps, places and longer aggregates came about, each once in a sheet, before the line that first uses it. */
 export class Explanations {
   readonly #seen = new Set<string>();
   #place: ExplainedFor = { path: '' };
+  #span: Span | undefined;
 
   /**
    * The lines for what formulas use and no line before has explained, the deepest first. `own`: the formulas are to be written
    * as equations, which say themselves how an aggregate came about.
    */
-  before(formulas: readonly Formula[], style: Style, place: ExplainedFor, own: boolean): readonly string[] {
+  before(
+    formulas: readonly Formula[],
+    style: Style,
+    place: ExplainedFor,
+    own: boolean,
+    span: Span | undefined,
+  ): readonly FigureLine[] {
     this.#place = place;
-    const lines: string[] = [];
+    this.#span = span;
+    const lines: FigureLine[] = [];
     for (const one of formulas) this.#collect(one, style, '', lines, own);
     return lines;
   }
 
-  #collect(formula: Formula, style: Style, prefix: string, lines: string[], own = false): void {
+  #collect(formula: Formula, style: Style, prefix: string, lines: FigureLine[], own = false): void {
     switch (formula.kind) {
       case 'literal':
         return;
@@ -137,7 +151,7 @@ export class Explanations {
     }
   }
 
-  #figure(figure: FigureFormula, style: Style, prefix: string, lines: string[]): void {
+  #figure(figure: FigureFormula, style: Style, prefix: string, lines: FigureLine[]): void {
     // A coefficient may come about in another way at another place; a value is one for its member or record.
     const { item, path } = this.#place;
     const where = figure.local ? [item, path, prefix] : [figure.record, ...(figure.members ?? [])];
@@ -146,13 +160,16 @@ export class Explanations {
     this.#seen.add(key);
     const { from } = figure;
     if (!from || figure.value === undefined || from.kind === 'literal') return;
+    const around = this.#span;
+    this.#span = figure.declared ?? around;
     this.#collect(from, style, prefix, lines, true);
     const line = `${prefix}${definition(figure, from, style)}`;
     if (figure.local) this.#once(line, lines);
-    else lines.push(line);
+    else lines.push(this.#placed(line));
+    this.#span = around;
   }
 
-  #aggregate(formula: AggregateFormula, style: Style, prefix: string, lines: string[], own: boolean): void {
+  #aggregate(formula: AggregateFormula, style: Style, prefix: string, lines: FigureLine[], own: boolean): void {
     const { words } = style;
     if (formula.name === 'rank') {
       if (formula.of) this.#collect(formula.of, style, prefix, lines);
@@ -178,11 +195,15 @@ export class Explanations {
   }
 
   /** The same words about another member or record are another matter. */
-  #once(line: string, lines: string[]): void {
+  #once(line: string, lines: FigureLine[]): void {
     const key = `${this.#place.path}\n${line}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
-    lines.push(line);
+    lines.push(this.#placed(line));
+  }
+
+  #placed(text: string): FigureLine {
+    return { text, ...(this.#span ? { span: this.#span } : {}) };
   }
 }
 

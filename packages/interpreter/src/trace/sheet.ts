@@ -1,4 +1,4 @@
-import type { CheckedRule, Exact, Language, ReadingInfo } from '@zhunsheng/dsl';
+import { type CheckedRule, cover, type Exact, type Language, type ReadingInfo, type Span } from '@zhunsheng/dsl';
 import type { ItemTrace, LineStep, MemberTrace, TraceStep } from '../evaluate/trace.js';
 import { plainNumber, released } from './figures.js';
 import { type ExplainedFor, Explanations } from './named.js';
@@ -47,6 +47,8 @@ export interface SheetLine {
   readonly aside?: string;
   /** The item that it belongs to; undefined for the score and what stands outside it. */
   readonly item?: string;
+  /** What the rule file says of it: of an item all, of a step its method, of a figure its declaration. */
+  readonly span?: Span;
 }
 
 /** A trace as a calculation sheet, line by line. */
@@ -83,10 +85,8 @@ class Sheet {
         : { rank, ...(of === undefined ? {} : { of }), inGroup: rule.ranking.among === 'group' };
     const about = [rule.title, ...(context.period === undefined ? [] : [context.period])].join(' ');
     const style: Style = { words: this.#words, inside: new Set(), bare: false };
-    this.#add('title', { depth: 0, path: '', style }, this.#words.title(context.unit, plainNumber(score), ranked), [
-      about,
-      ...this.#aside(trace),
-    ]);
+    const title = this.#words.title(context.unit, plainNumber(score), ranked);
+    this.#add('title', { depth: 0, path: '', style }, title, trace.span, [about, ...this.#aside(trace)]);
     const place: Place = { depth: 1, path: '', style };
     this.#notes(trace, place);
     this.#steps(trace, place);
@@ -96,6 +96,7 @@ class Sheet {
         'step',
         place,
         this.#words.rounded(step.toDecimal(9), mode, `${plainNumber(trace.points)} → ${plainNumber(score)}`),
+        rule.ranking.span,
       );
     }
     this.#below(trace, place);
@@ -103,7 +104,13 @@ class Sheet {
     return this.#lines;
   }
 
-  #add(kind: SheetLineKind, { depth, item }: Place, text: string, aside: readonly string[] = []): void {
+  #add(
+    kind: SheetLineKind,
+    { depth, item }: Place,
+    text: string,
+    span: Span | undefined,
+    aside: readonly string[] = [],
+  ): void {
     const { tidy, gap } = this.#words;
     this.#lines.push({
       kind,
@@ -111,6 +118,7 @@ class Sheet {
       text: released(kind === 'note' || kind === 'reading' ? oneLine(text) : tidy(oneLine(text))),
       ...(aside.length > 0 ? { aside: aside.map((one) => oneLine(one)).join(gap) } : {}),
       ...(item === undefined ? {} : { item }),
+      ...(span ? { span } : {}),
     });
   }
 
@@ -154,13 +162,14 @@ class Sheet {
         kind,
         place,
         `${heading}${this.#words.colon}${stepText(only, trace, place.style) ?? ''}`,
+        trace.span,
         this.#aside(trace),
       );
       if (trace.points) this.#explain(only, inner);
       return;
     }
     const from = this.#lines.length;
-    this.#add(kind, place, heading, this.#aside(trace));
+    this.#add(kind, place, heading, trace.span, this.#aside(trace));
     this.#notes(trace, inner);
     this.#steps(trace, inner);
     this.#below(trace, inner);
@@ -171,17 +180,21 @@ class Sheet {
   #joinSingle(from: number): void {
     const [heading, line, ...more] = this.#lines.slice(from);
     if (!heading || !line || more.length > 0 || line.kind !== 'step') return;
-    this.#lines.splice(from, 2, { ...heading, text: `${heading.text}${this.#words.colon}${line.text}` });
+    this.#lines.splice(from, 2, {
+      ...heading,
+      ...(line.span ? { span: line.span } : {}),
+      text: `${heading.text}${this.#words.colon}${line.text}`,
+    });
   }
 
   #notes(trace: ItemTrace, place: Place): void {
-    if (trace.note !== undefined) this.#add('note', place, this.#words.note(trace.note));
+    if (trace.note !== undefined) this.#add('note', place, this.#words.note(trace.note), trace.span);
   }
 
   #explain(step: TraceStep, place: Place): void {
     const own = step.kind !== 'ratio' && step.kind !== 'combine';
-    for (const text of this.#explanations.before(formulasOf(step), place.style, place, own))
-      this.#add('figure', place, text);
+    for (const { text, span } of this.#explanations.before(formulasOf(step), place.style, place, own, step.span))
+      this.#add('figure', place, text, span);
   }
 
   #steps(trace: ItemTrace, place: Place): void {
@@ -192,12 +205,12 @@ class Sheet {
       if (step.kind === 'from' && lines.length > 0 && !isWorkedStart(step)) continue;
       this.#explain(step, place);
       const text = stepText(step, trace, place.style);
-      if (text !== undefined) this.#add(step.kind === 'modifier' ? 'modifier' : 'step', place, text);
+      if (text !== undefined) this.#add(step.kind === 'modifier' ? 'modifier' : 'step', place, text, step.span);
       for (const detail of detailsOf(step, place.style))
-        this.#add('step', { ...place, depth: place.depth + 1 }, detail);
+        this.#add('step', { ...place, depth: place.depth + 1 }, detail, step.span);
       if (start && step === lines.at(-1)) {
         const total = totalText(start, lines, trace.max, place.style);
-        if (total !== undefined) this.#add('step', place, total);
+        if (total !== undefined) this.#add('step', place, total, around(lines) ?? trace.span);
       }
     }
   }
@@ -211,15 +224,22 @@ class Sheet {
   #readingLines(style: Style): void {
     const cited = this.context.rule.readings.filter((one) => this.#readings.has(one.name));
     if (cited.length === 0) return;
-    this.#add('heading', { depth: 0, path: '', style }, this.#words.readings);
+    this.#add('heading', { depth: 0, path: '', style }, this.#words.readings, undefined);
     for (const one of cited)
       this.#add(
         'reading',
         { depth: 1, path: '', style },
         `${one.name}${this.#words.gap}${one.clause}${this.#words.gap}${readingText(one, this.#words)}`,
+        one.span,
       );
   }
 }
+
+/** What the rule file says of several steps. */
+const around = (steps: readonly TraceStep[]): Span | undefined => {
+  const places = steps.flatMap(({ span }) => (span ? [span] : []));
+  return places.length === 0 ? undefined : places.reduce(cover);
+};
 
 /** ` 48.5 / 50`; nothing where there are no points. */
 const pointsText = ({ points, max }: ItemTrace): string =>
