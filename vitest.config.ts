@@ -17,7 +17,7 @@ export default defineConfig({
     isolate: false,
     restoreMocks: true,
     unstubEnvs: true,
-    testTimeout: full ? 300_000 : 20_000,
+    testTimeout: full ? 300_000 : 60_000,
     hookTimeout: 60_000,
   },
 });

@@ -1,11 +1,15 @@
-// Times load, check, plan and score apart, for the shipped rule, for large made-up ones and for a whole month. Ratios in one run; no thresholds.
+// Times load, check, plan and score apart, for the shipped rule, for large made-up ones and for a whole month, and the command that scores the
+// month in processes of its own. Ratios in one run; no thresholds.
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { argv, env, stdout } from 'node:process';
+import { argv, env, execPath, stdout } from 'node:process';
 import { Bench } from 'tinybench';
+import { setupBundle } from './bundle.mjs';
 import { root, setup } from './setup.mjs';
 
 setup();
+setupBundle();
 const dsl = await import(new URL('../packages/dsl/dist/index.js', import.meta.url).href);
 const interpreter = await import(new URL('../packages/interpreter/dist/index.js', import.meta.url).href);
 const { analyze, DiagnosticBag, loadJson, loadYaml, SourceFile } = dsl;
@@ -136,4 +140,27 @@ if (existsSync(join(root, MONTH)) && existsSync(join(root, RANKING))) {
     .add('report (JSON)', () => results.map((one) => resultJson(one)))
     .add('score (plan, data included)', () => scoreMonth(rules));
   await report(`${MONTH}: ${results.length} rules of ${readdirSync(join(root, MONTH)).length} files`, bench);
+  reportCold(`${MONTH}: the command, cold`, quick ? 3 : 9);
+}
+
+/** Runs the command as often as asked, each time in a new process, and prints the medians: of wall time, and of CPU time on all threads. */
+function reportCold(name, times) {
+  const atExit =
+    'process.on("exit", () => { const { user, system } = process.cpuUsage(); process.stderr.write(String(user + system)); });';
+  const hook = `data:text/javascript,${encodeURIComponent(atExit)}`;
+  const args = ['--import', hook, 'packages/interpreter/bin/interpret.mjs', RANKING, MONTH];
+  const runs = Array.from({ length: times }, () => {
+    const began = performance.now();
+    const { status, stderr } = spawnSync(execPath, args, { cwd: root, encoding: 'utf8' });
+    if (status !== 0) throw new Error(stderr);
+    return { wall: performance.now() - began, cpu: Number(stderr) / 1000 };
+  });
+  const median = (all) =>
+    all
+      .toSorted((a, b) => a - b)
+      [times >> 1].toFixed(0)
+      .padStart(10);
+  stdout.write(`\n${name}\n`);
+  stdout.write(`  ${'wall'.padEnd(28)} ${median(runs.map((one) => one.wall))} ms\n`);
+  stdout.write(`  ${'CPU'.padEnd(28)} ${median(runs.map((one) => one.cpu))} ms\n`);
 }

@@ -1,8 +1,8 @@
 // Installs and builds what is missing or out of date. Plain Node: it runs before anything is installed.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, realpathSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { argv, env, execPath, exit, platform, stderr, versions } from 'node:process';
+import { env, execPath, exit, platform, stderr, versions } from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 /** The repository's root. */
@@ -61,17 +61,26 @@ export function setup() {
     const started = new Date();
     const done = run(execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b', ...BUILT]);
     if (!done) fail('构建失败，原因见上。', 'The build failed, see above.');
-    mkdirSync(join(root, STAMP, '..'), { recursive: true });
-    writeFileSync(join(root, STAMP), '');
-    utimesSync(join(root, STAMP), started, started);
+    stamp(STAMP, started);
   }
+}
+
+/**
+ * Notes that something was made from sources as they were at a time.
+ * @param {string} file
+ * @param {Date} time
+ */
+export function stamp(file, time) {
+  mkdirSync(join(root, file, '..'), { recursive: true });
+  writeFileSync(join(root, file), '');
+  utimesSync(join(root, file), time, time);
 }
 
 /**
  * When a file or folder was last changed; 0 if it is missing.
  * @param {string} path
  */
-function changed(path) {
+export function changed(path) {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
@@ -80,7 +89,7 @@ function changed(path) {
  * @param {string} folder
  * @returns {number}
  */
-function newest(folder) {
+export function newest(folder) {
   const entries = readdirSync(folder, { withFileTypes: true });
   const times = entries.map((it) => (it.isDirectory() ? newest : changed)(join(folder, it.name)));
   return Math.max(changed(folder), ...times);
@@ -98,14 +107,14 @@ function npm(args) {
  * @param {string} command
  * @param {string[]} args
  */
-function run(command, args, shell = false) {
+export function run(command, args, shell = false) {
   const { status, error } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2], shell });
   if (error) stderr.write(`${error.message}\n`);
   return status === 0;
 }
 
 /** @param {string[]} lines */
-function say(...lines) {
+export function say(...lines) {
   stderr.write(`${lines.join('\n')}\n`);
 }
 
@@ -113,9 +122,7 @@ function say(...lines) {
  * @param {string[]} lines
  * @returns {never}
  */
-function fail(...lines) {
+export function fail(...lines) {
   say(...lines);
   exit(1);
 }
-
-if (realpathSync(argv[1] ?? '.') === fileURLToPath(import.meta.url)) setup();
