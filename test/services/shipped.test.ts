@@ -57,7 +57,7 @@ describe.each(RULES)('$name', ({ text }) => {
   });
 
   test('each name can be given another, and back', { timeout: 600_000 }, () => {
-    const step = Math.ceil(things.length / (FULL ? 40 : 4));
+    const step = Math.ceil(things.length / (FULL ? 10 : 4));
     for (let at = 0; at < things.length; at += step) {
       const thing = things[at];
       if (!thing) continue;
@@ -74,7 +74,7 @@ describe.each(RULES)('$name', ({ text }) => {
 
   test('everything can be asked everywhere', { timeout: 600_000 }, () => {
     const starts = [...text.matchAll(/[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_]/gu)].map((one) => one.index);
-    const step = Math.ceil(starts.length / (FULL ? 800 : 40));
+    const step = Math.ceil(starts.length / (FULL ? 160 : 40));
     for (let at = 0; at < starts.length; at += step) {
       const offset = starts[at] ?? 0;
       hoverAt(analysis, offset);
@@ -88,7 +88,7 @@ describe.each(RULES)('$name', ({ text }) => {
   });
 
   test('what is typed is completed wherever the text ends', () => {
-    const step = Math.ceil(text.length / (FULL ? 100 : 6));
+    const step = Math.ceil(text.length / (FULL ? 20 : 6));
     for (let end = 1; end < text.length; end += step) {
       const cut = analyze(fileOf(text.slice(0, end)));
       for (const { replace } of completionsAt(cut, end, { last: analysis })) inside(replace, cut.file.text);
@@ -102,7 +102,7 @@ describe.each(RULES)('$name', ({ text }) => {
     const all = leavesOf(analysis);
     const told = (leaf: Leaf | undefined) =>
       leaf && [leaf.use, leaf.map, leaf.around.over, leaf.around.inside, leaf.around.under];
-    for (let at = 0; at < all.length; at += FULL ? 1 : 50) {
+    for (let at = 0; at < all.length; at += FULL ? 10 : 50) {
       const leaf = all[at];
       if (leaf && root) expect(told(leafOf(root, leaf.node))).toEqual(told(leaf));
     }
@@ -110,7 +110,7 @@ describe.each(RULES)('$name', ({ text }) => {
 
   test('a key that is there would be offered if it were not', () => {
     const keys = leavesOf(analysis).filter(({ use }) => use.kind === 'key' && use.name !== undefined);
-    const step = Math.ceil(keys.length / (FULL ? 400 : 30));
+    const step = Math.ceil(keys.length / (FULL ? 100 : 30));
     const missing: string[] = [];
     for (let at = 0; at < keys.length; at += step) {
       const node = keys[at]?.node;
@@ -125,7 +125,7 @@ describe.each(RULES)('$name', ({ text }) => {
     const names = nameIndexOf(analysis).occurrences.filter(
       (one) => one.writing === 'name' && one.node.text.length > one.symbol.name.length,
     );
-    const step = Math.ceil(names.length / (FULL ? 400 : 30));
+    const step = Math.ceil(names.length / (FULL ? 100 : 30));
     const missing: string[] = [];
     for (let at = 0; at < names.length; at += step) {
       const { span, symbol } = names[at] ?? {};

@@ -17,7 +17,7 @@ import { bracketProblems, depthProblem, MAX_LENGTH } from './structure.js';
 import { syntaxProblem } from './syntax-error.js';
 import { UnclosedText } from './tokens.js';
 
-/** What a rule's function is called and takes: `按增速得分(实际, 目标)`. */
+/** What a rule's function is called and takes: `按比例得分(实际, 目标)`. */
 export interface Signature {
   readonly name: string;
   readonly nameSpan: Span;
@@ -162,7 +162,7 @@ const badBand = ({ start, end }: Pick<Problem, 'start' | 'end'>): Problem => ({
   ),
 });
 
-/** Parses the key of a function of the rule: `按增速得分(实际, 目标)`. */
+/** Parses the key of a function of the rule: `按比例得分(实际, 目标)`. */
 export const parseSignature = (source: ScalarNode, file: SourceFile, bag: DiagnosticBag): Signature | undefined => {
   const place = placeIn(source);
   const remedies = spokenSignature(source.text);
@@ -187,7 +187,7 @@ const badSignature: Reword = ({ start, end }) => ({
   start,
   end,
   message: say('这里不合函数的写法', 'this is not how a function is named'),
-  hint: say('写成 名称(参数, 参数)，如 按增速得分(实际, 目标)', 'write `name(parameter, parameter)`'),
+  hint: say('写成 名称(参数, 参数)，如 按比例得分(实际, 目标)', 'write `name(parameter, parameter)`'),
 });
 
 /** `折算 完成, 目标`: the brackets are missing. */

@@ -5,7 +5,7 @@ import { endOf, startOf } from './positions.js';
 import { say } from './problem.js';
 import * as t from './tokens.js';
 
-/** A signature as tokens: `按增速得分(实际, 目标)`. */
+/** A signature as tokens: `按比例得分(实际, 目标)`. */
 export interface ParsedSignature {
   readonly name: IToken;
   readonly parameters: readonly IToken[];

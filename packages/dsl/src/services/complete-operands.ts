@@ -87,16 +87,18 @@ const localDraft = (one: Local, sort: string, caret: Caret): Draft =>
       };
 
 /** The item or value that the expression is part of: it can't use itself. */
-const selfOf = ({ leaf }: Caret): ReadonlySet<string> =>
+const selfOf = ({ leaf }: Caret, symbols: Symbols): ReadonlySet<string> =>
   new Set(
     (leaf.map?.entries ?? []).flatMap(({ key, value }) => {
       const isItem = canonicalKey(key.text, BODY_KEYS) === 'item' && value.kind === 'scalar';
-      return [...(value === leaf.node ? [key.text] : []), ...(isItem ? [value.text] : [])];
+      // A key of a table may be called like something else that is declared.
+      const declares = value === leaf.node && symbols.names.get(key.text)?.span.start === key.span.start;
+      return [...(declares ? [key.text] : []), ...(isItem ? [value.text] : [])];
     }),
   );
 
 const declared = (expects: Expects, symbols: Symbols, caret: Caret): readonly Draft[] => {
-  const self = selfOf(caret);
+  const self = selfOf(caret, symbols);
   return [...symbols.names.values()]
     .filter((one) => !self.has(one.name) && (one.kind !== 'reading' || one.info.choices.length > 0))
     .map((one) => symbolDraft(one, fits(one, expects, caret) ? '2' : '4', caret));

@@ -12,7 +12,7 @@ export const textsOf = (
   after: 'after' in change ? change.after?.text : undefined,
 });
 
-/** Which item a change is in, and what of it: 大气环境质量 每差一名. */
+/** Which item a change is in, and what of it: 任务完成 每差一名. */
 export const nameOfChange = ({ itemPath, label }: RuleChange): Bilingual => {
   const item = itemPath.at(-1);
   const named = (text: string): string => (item === undefined || text.includes(item) ? text : `${item} ${text}`);

@@ -33,7 +33,7 @@ export const renderImpactMarkdown = (
   return `${blocks.join('\n\n')}\n`;
 };
 
-/** `规则改动：生态环境建设专项（2021 版，数据 2021-04）` */
+/** `规则改动：某专项（2021 版，数据 2021-04）` */
 export const headingText = ({ title, edition, period }: ImpactHeading, language: Language): string => {
   const word = impactWords(language);
   const notes =
