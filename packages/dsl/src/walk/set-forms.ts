@@ -16,7 +16,8 @@ const COLUMN_WORDS = TABLE_KEYS.columns.shape.of.words;
 const unitOrSet = (of: string): Use => ({ kind: 'unit-or-set', of });
 
 const units: Form = (walk, value, _, around) => {
-  const isGrouped = value.kind === 'map' && !entryOf(value, 'members');
+  // A list whose members are still to be written has `optional` alone.
+  const isGrouped = value.kind === 'map' && !entryOf(value, 'members') && !entryOf(value, 'optional');
   if (!isGrouped) unitList(walk, value, around);
   else
     for (const { key, value: list } of value.entries) {
