@@ -42,7 +42,7 @@ export { type Renamed, renameAt, renameRangeAt } from './services/rename.js';
 export { type RuleHead, ruleHeadOf } from './services/rule-head.js';
 export { type Position, SourceFile } from './source/source-file.js';
 export { cover, type Span, span } from './source/span.js';
-export { applyEdits, type TextEdit } from './source/text-edit.js';
+export { applyEdits, editBetween, type TextEdit } from './source/text-edit.js';
 export { loadJson } from './yaml/load-json.js';
 export { loadYaml } from './yaml/load-yaml.js';
 export type { MapEntry, MapNode, ScalarNode, SequenceNode, SourceNode } from './yaml/node.js';

@@ -71,12 +71,8 @@ export class RuleText {
   }
 
   #changed(model: TextModel): void {
-    if (model.text === this.#text.peek() && this.#version.peek() > 0) {
-      // The same text still may have another history.
-      this.#version.value++;
-      return;
-    }
     this.#text.value = model.text;
+    // The same text still may have another history.
     this.#version.value++;
   }
 }

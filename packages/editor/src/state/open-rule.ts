@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { editBetween } from '@zhunsheng/dsl';
 import { type FileText, withEvenLineEnds } from '../document/file-text.js';
 import { RuleText } from '../document/rule-text.js';
 
@@ -29,12 +30,6 @@ export class OpenRule {
   /** Makes the whole text another one, changing as little as possible so that undo and the caret stay meaningful. */
   replaceBy(text: string): void {
     const now = this.text.text.peek();
-    if (now === text) return;
-    let start = 0;
-    const most = Math.min(now.length, text.length);
-    while (start < most && now.charCodeAt(start) === text.charCodeAt(start)) start++;
-    let end = 0;
-    while (end < most - start && now.charCodeAt(now.length - 1 - end) === text.charCodeAt(text.length - 1 - end)) end++;
-    this.text.apply([{ span: { start, end: now.length - end }, text: text.slice(start, text.length - end) }]);
+    if (now !== text) this.text.apply([editBetween(now, text)]);
   }
 }

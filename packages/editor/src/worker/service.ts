@@ -5,6 +5,7 @@ import {
   type Diagnostic,
   definitionAt,
   diffRules,
+  editBetween,
   expressionTokens,
   foldingRanges,
   formatRule,
@@ -177,7 +178,7 @@ export class Service implements LanguageService {
     const file = new SourceFile(this.#path, text);
     const formatted = formatRule(file, language ? { language } : {});
     if (formatted.diagnostics.length > 0) return refused(formatted.diagnostics);
-    return { edits: formatted.text === text ? [] : [wholeEdit(text, formatted.text)] };
+    return { edits: formatted.text === text ? [] : [editBetween(text, formatted.text)] };
   }
 
   async sheet(unit: string, language: Language) {
@@ -238,14 +239,4 @@ const scoresState = ({ rule }: Analysis, before: Scoring | undefined, after: Sco
   return rule
     ? { kind: 'data-wrong', diagnostics: after.diagnostics.map(plain), ...rest }
     : { kind: 'rule-wrong', ...rest };
-};
-
-/** One edit for what differs: from the first differing character to the last. */
-const wholeEdit = (before: string, after: string): TextEdit => {
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < most - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
-  return { span: { start, end: before.length - end }, text: after.slice(start, after.length - end) };
 };
